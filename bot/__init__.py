@@ -1,0 +1,1 @@
+"""Guide a citizen to the right office, remedy and day (问路)."""

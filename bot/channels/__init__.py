@@ -1,0 +1,1 @@
+"""Bring the talk to where citizens are."""

@@ -1,0 +1,51 @@
+"""Find the command that was asked for and run it; each is loaded only then."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+COMMANDS = {
+    "chat": "在终端里问路（不写命令就是它）",
+    "route": "不对话：看一句话会被怎样理解、指到哪里",
+    "play": "播放对话样例",
+    "check": "严格检查全部资料",
+    "test": "播放全部样例，报告哪些步骤没有走到",
+    "deadline": "算一个期限的两个日子",
+    "coverage": "看分类表的每一行有没有事项接着",
+}
+"""Every command with what it does; bot/commands/ holds a file for each."""
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells count it."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command and leave with its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or (given[0].startswith("-") and given[0] not in ("-h", "--help")):
+        given = ["chat", *given]
+    parsed = parser(given[0]).parse_args(given)
+    try:
+        code = int(parsed.run(parsed))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    sys.exit(code)
+
+
+def parser(wanted: str = "") -> argparse.ArgumentParser:
+    """Return the parser of all commands; only the wanted one is filled, if named."""
+    top = argparse.ArgumentParser(
+        prog="wenlu", description="问路：这件事该找谁、哪天前、带什么、依据是什么"
+    )
+    commands = top.add_subparsers(title="命令", required=True, metavar="命令")
+    for name, words in COMMANDS.items():
+        made = commands.add_parser(name, help=words, description=words)
+        if wanted in (name, ""):
+            command = import_module(f"bot.commands.{name}")
+            command.arguments(made)
+            made.set_defaults(run=command.run)
+    return top

@@ -1,0 +1,1 @@
+"""Hold one command a file: its arguments and what it does."""

@@ -1,0 +1,1 @@
+"""Hold the pure heart: values in, values out."""

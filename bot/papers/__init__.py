@@ -1,0 +1,1 @@
+"""Make what a citizen takes in hand."""

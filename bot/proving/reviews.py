@@ -1,0 +1,62 @@
+"""Prove the reviews: every guide looked at within a year, every year's holidays in."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from bot.core.knowledge import NOWHERE, Problem
+from bot.proving.finding import error, warning
+from bot.proving.survey import Survey
+
+REVIEW_DAYS = timedelta(days=365)
+"""A guide, a number, an office is looked at again within a year."""
+
+
+def check_reviews(survey: Survey) -> Iterator[Problem]:
+    """Return guides, numbers and offices that were not looked at for a year."""
+    knowledge, today = survey.knowledge, survey.today
+    yield from _guides(survey)
+    yield from _years(survey)
+    for hotline in knowledge.hotlines.values():
+        if hotline.sure and _old(hotline.verified_on, today):
+            what = f"热线{hotline.number}一年内没有核实过。"
+            yield warning(hotline.place, "review", what, "打一打，再改 verified_on。")
+    for region in knowledge.regions.values():
+        for office in region.offices:
+            if _old(office.verified_on or region.verified_on, today):
+                what = f"{region.name}的“{office.name}”一年内没有核实过。"
+                yield warning(office.place, "review", what, "核实后改 verified_on。")
+
+
+def _guides(survey: Survey) -> Iterator[Problem]:
+    today = survey.today
+    for guide in survey.knowledge.guides.values():
+        if guide.reviewed_on is None:
+            what = f"导引图“{guide.name}”没写哪天核对过。"
+            yield warning(guide.place, "review", what, "写上 reviewed 的 on 和 by。")
+        elif guide.reviewed_on > today:
+            what = f"导引图“{guide.name}”的核对日期{guide.reviewed_on}还没到。"
+            yield error(guide.place, "review", what, "写实际核对的那一天。")
+        elif _old(guide.reviewed_on, today):
+            what = f"导引图“{guide.name}”上次核对是{guide.reviewed_on}，过了一年。"
+            yield warning(guide.place, "review", what, "重新核对，再改日期。")
+
+
+def _old(day: date | None, today: date) -> bool:
+    return day is None or today - day > REVIEW_DAYS
+
+
+def _years(survey: Survey) -> Iterator[Problem]:
+    years = survey.knowledge.years
+    for year in years.values():
+        both = sorted(year.rests & year.works)
+        if both:
+            what = f"{both[0]}又写成放假，又写成上班。"
+            yield error(year.place, "holidays", what, "只留一处。")
+        other = sorted(d for d in year.rests | year.works if d.year != year.year)
+        if other:
+            what = f"{other[0]}不在{year.year}年。"
+            yield error(year.place, "holidays", what, "移到它自己的那一年。")
+    if survey.today.year not in years:
+        place = next((year.place for year in years.values()), NOWHERE)
+        what = f"{survey.today.year}年的放假安排没有录入，工作日只能按周末估算。"
+        yield warning(place, "holidays", what, "照国务院办公厅的通知录入。")

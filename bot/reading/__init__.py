@@ -1,0 +1,1 @@
+"""Read what staff wrote, strictly."""

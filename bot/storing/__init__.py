@@ -1,0 +1,1 @@
+"""Keep sessions, sealed and short."""

@@ -1,0 +1,1 @@
+"""Make something of a citizen's words."""

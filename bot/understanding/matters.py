@@ -1,0 +1,162 @@
+"""Find the matters that words speak of, and say because of which words."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.core.heard import Ranked
+from bot.understanding.index import Index, Postings, char_pairs
+from bot.understanding.normalising import HAN
+from bot.understanding.sounds import holds_pinyin, sound_pairs
+from bot.understanding.spotting import Hit, longest, spot
+
+KEYWORD_SHARE, SOUND_SHARE = 0.6, 0.4
+"""Weight of keywords and of pinyin beside character pairs; from the study."""
+SATURATION = 1.2
+MOST_TIMES = 3
+"""Times from which a keyword said again counts no more."""
+MOST_MATTERS = 10
+MOST_REASONS = 5
+THIN = 2.0
+"""Rare character pairs that speak for a matter, below which pinyin is tried too."""
+MORE_BY_EAR = 1.5
+"""How much more the sound must say than 汉字 did, where no pinyin was typed."""
+
+_RUN = re.compile(rf"[{HAN}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Hold how well each matter fits; `strength` counts rare pairs that speak for it.
+
+    `strength` of 1 is one pair of characters that a single matter has; a keyword
+    counts as its own pairs and once more.
+    """
+
+    fused: list[float]
+    strength: list[float]
+    keywords: dict[int, list[str]]
+
+    def best(self) -> list[int]:
+        """Return the matters that fit at all, best first."""
+        fitting = [number for number, score in enumerate(self.fused) if score > 0]
+        return sorted(fitting, key=lambda number: (-self.fused[number], number))
+
+    def margin(self, first: int, second: int | None) -> float:
+        """Return how far the first is ahead of the second, from 0 to 1."""
+        if second is None or self.fused[first] <= 0:
+            return 1.0 if self.fused[first] > 0 else 0.0
+        return 1 - self.fused[second] / self.fused[first]
+
+
+def score(index: Index, words: str) -> Scores:
+    """Return how well each matter fits the words."""
+    count = len(index["matters"])
+    pairs = _summed(index["pairs"], char_pairs(words), count)
+    named, keywords = _named(index, words)
+    unit = math.log(1 + count) or 1.0
+    strength = [
+        pairs[number] / unit + named[number] / 2 / unit for number in range(count)
+    ]
+    parts = [(1.0, pairs), (KEYWORD_SHARE, named)]
+    sounds = _sounds(index, words, max(strength, default=0.0) * unit)
+    if sounds:
+        parts.append((SOUND_SHARE, sounds))
+        strength = [max(a, b / unit) for a, b in zip(strength, sounds, strict=True)]
+    fused = [0.0] * count
+    for share, scores in parts:
+        most = max(scores, default=0.0)
+        if most > 0:
+            fused = [a + share * b / most for a, b in zip(fused, scores, strict=True)]
+    return Scores(fused, strength, keywords)
+
+
+def ranked(index: Index, words: str, scores: Scores) -> tuple[Ranked, ...]:
+    """Return the best matters with the words that speak for each."""
+    return tuple(
+        Ranked(
+            index["matters"][number],
+            round(scores.fused[number], 4),
+            reasons(index, words, number, scores),
+        )
+        for number in scores.best()[:MOST_MATTERS]
+    )
+
+
+def reasons(index: Index, words: str, number: int, scores: Scores) -> tuple[str, ...]:
+    """Return the words that speak for a matter: its keywords, then what it shares."""
+    shared = sorted(_shared(index, words, number), key=lambda one: -one[1])
+    named = scores.keywords.get(number, [])
+    spoken = [part for part, _ in shared if not any(part in word for word in named)]
+    sounds = [] if named or spoken else _heard_sounds(index, words, number)
+    return tuple(dict.fromkeys([*named, *spoken, *sounds]))[:MOST_REASONS]
+
+
+def _summed(postings: Postings, pairs: list[str], count: int) -> list[float]:
+    scores = [0.0] * count
+    for pair, times in Counter(pairs).items():
+        found = postings.get(pair)
+        if found is None:
+            continue
+        dense = times * (SATURATION + 1) / (times + SATURATION)
+        for number, weight in zip(*found, strict=True):
+            scores[number] += dense * weight
+    return scores
+
+
+def _sounds(index: Index, words: str, seen: float) -> list[float]:
+    """Return how each matter sounds, where pinyin was typed or 汉字 say little."""
+    count = len(index["matters"])
+    typed = holds_pinyin(words)
+    if not typed and seen >= THIN * math.log(1 + count):
+        return []
+    sounds = _summed(index["sounds"], sound_pairs(words), count)
+    return sounds if typed or max(sounds, default=0.0) >= MORE_BY_EAR * seen else []
+
+
+def _named(index: Index, words: str) -> tuple[list[float], dict[int, list[str]]]:
+    """Return the keyword score of each matter, and its keywords that were said."""
+    scores = [0.0] * len(index["matters"])
+    keywords: dict[int, list[str]] = {}
+    said = Counter(_spoken(words, longest(spot(index["keywords"], words))))
+    for (number, word), times in said.items():
+        weight = index["weights"][number] * math.sqrt(min(times, MOST_TIMES))
+        for owner in index["owners"][number]:
+            scores[owner] += weight
+            keywords.setdefault(owner, []).append(word)
+    return scores, keywords
+
+
+def _spoken(words: str, hits: Iterable[Hit]) -> list[tuple[int, str]]:
+    return [(hit.number, words[hit.start : hit.end]) for hit in hits]
+
+
+def _shared(index: Index, words: str, number: int) -> list[tuple[str, float]]:
+    """Return each stretch of words that the matter shares, and its weight."""
+    stretches = []
+    for run in _RUN.findall(words):
+        stretch, weight = "", 0.0
+        for place in range(len(run)):
+            gained = _weight(index, run[place : place + 2], number)
+            if gained:
+                stretch, weight = stretch or run[place], weight + gained
+                stretch += run[place + 1]
+            elif stretch:
+                stretches.append((stretch, weight))
+                stretch, weight = "", 0.0
+    return stretches
+
+
+def _weight(index: Index, pair: str, number: int) -> float:
+    numbers, weights = index["pairs"].get(pair, ([], []))
+    return weights[numbers.index(number)] if number in numbers else 0.0
+
+
+def _heard_sounds(index: Index, words: str, number: int) -> list[str]:
+    return [
+        pair
+        for pair in dict.fromkeys(sound_pairs(words))
+        if number in index["sounds"].get(pair, ([], []))[0]
+    ]

@@ -1,0 +1,57 @@
+"""Hear two matters in one message: each clear in a part of its own."""
+
+import re
+from itertools import pairwise
+
+from bot.core.knowledge import Knowledge
+from bot.understanding.index import Index
+from bot.understanding.matters import Scores, score
+
+LONG = 160
+"""Characters; a longer message is cut only where the writer joins two things."""
+LEAST_STRENGTH = 2.5
+"""Rare pairs of characters that must speak for a matter in its part."""
+LEAST_MARGIN = 0.35
+"""How far a matter must be ahead in its part."""
+LEAST_LEAD = 0.7
+"""How far each must be ahead of the other in its part."""
+MOST_PARTS = 12
+"""Parts of a message that are looked at."""
+
+_PARTS = re.compile(r"[,;。!?、\n]+")
+_JOINTS = re.compile(
+    r"另外|还有一件|还有就是|再一个|第二件|第二个|第二[,、]|同时还|一块儿?说|顺便|其二|其次|2[、.]"
+)
+
+
+def two_matters(
+    words: str, knowledge: Knowledge, index: Index
+) -> tuple[int, int] | None:
+    """Return the numbers of two matters that the words join, in the order told.
+
+    They differ in guide or agency, and neither speaks for the other's part.
+    """
+    cut = _PARTS if len(words) <= LONG else _JOINTS
+    winners: list[tuple[int, Scores]] = []
+    for part in cut.split(words, MOST_PARTS)[:MOST_PARTS]:
+        scores = score(index, part)
+        best = scores.best()
+        if best and _clear(scores, best):
+            winners.append((best[0], scores))
+    for (first, one), (second, other) in pairwise(winners):
+        own = one.margin(first, second) >= LEAST_LEAD
+        own = own and other.margin(second, first) >= LEAST_LEAD
+        if own and first != second and _apart(first, second, knowledge, index):
+            return first, second
+    return None
+
+
+def _clear(scores: Scores, best: list[int]) -> bool:
+    ahead = scores.margin(best[0], best[1] if len(best) > 1 else None)
+    return scores.strength[best[0]] >= LEAST_STRENGTH and ahead >= LEAST_MARGIN
+
+
+def _apart(first: int, second: int, knowledge: Knowledge, index: Index) -> bool:
+    one = knowledge.matters[index["matters"][first]]
+    other = knowledge.matters[index["matters"][second]]
+    return one.guide != other.guide or one.agency != other.agency

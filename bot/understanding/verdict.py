@@ -1,0 +1,59 @@
+"""Judge how sure the best matter is: clear, close to others, thin, or none."""
+
+import re
+
+from bot.core.heard import Verdict
+from bot.understanding.index import Index
+from bot.understanding.matters import Scores, score
+from bot.understanding.normalising import HAN
+
+CLEAR = 0.35
+"""How far the best must be ahead of the next to be named at once."""
+STRONG, WEAK, NOTHING = 3.0, 1.6, 0.7
+"""Rare pairs that must speak for a matter: to be clear, to be offered, to be heard."""
+SHORT = 20
+"""汉字 below which a message without strong words is asked to say more."""
+HOMONYMS = ("复核", "复查", "申诉", "仲裁", "答复", "受理", "鉴定", "认定", "复议")
+"""Words of several procedures; alone they never decide between matters."""
+FILLERS = tuple(
+    "申请 提起 提出 要求 怎么 怎样 如何 不服 书面 结果 决定 裁决 意见 书 想 要 "
+    "去 找谁 找 哪里 哪 办 我 的 了 不 可以 能 吗 请问 问 多久 期限 材料 没有 "
+    "给 输 赢 维持 下来".split()
+)
+"""Words that stand beside a homonym and do not tell which procedure is meant."""
+
+_HAN = re.compile(rf"[{HAN}]")
+_HOMONYMS = re.compile("|".join(HOMONYMS))
+_FILLERS = re.compile("|".join(sorted(FILLERS, key=len, reverse=True)))
+
+
+def verdict(index: Index, words: str, scores: Scores) -> Verdict:
+    """Return how sure the best matter is."""
+    best = scores.best()
+    if not best or scores.strength[best[0]] < NOTHING:
+        return "none"
+    if rests_on_homonym(index, words, best[0], scores):
+        return "close"
+    strength = scores.strength[best[0]]
+    ahead = scores.margin(best[0], best[1] if len(best) > 1 else None)
+    named = bool(scores.keywords.get(best[0]))
+    if ahead >= CLEAR and (strength >= STRONG or (named and strength >= WEAK)):
+        return "clear"
+    short = len(_HAN.findall(words)) < SHORT
+    if strength < (STRONG if short and not named else WEAK):
+        return "thin"
+    return "close"
+
+
+def rests_on_homonym(index: Index, words: str, number: int, scores: Scores) -> bool:
+    """Return whether only words of several procedures speak for the matter."""
+    if not _HOMONYMS.search(words):
+        return False
+    rest = score(index, _HOMONYMS.sub("□", words)).strength[number]
+    named = any(_bare(word) for word in scores.keywords.get(number, []))
+    return rest < WEAK and not named
+
+
+def _bare(word: str) -> str:
+    """Return what a word holds beside homonyms and fillers."""
+    return _FILLERS.sub("", _HOMONYMS.sub("", word))

@@ -1,0 +1,320 @@
+"""Measure understanding on real messages beside three plain ways to do the same.
+
+Run: python tests/benchmarks/understanding.py [FOLDER]
+FOLDER holds field_dev.jsonl and agency_dev.jsonl (default ../shared/messages); the
+category list is looked for in ../shared/domain. Every field is allowed as an answer.
+The third way, TF-IDF with LinearSVC, is tried when scikit-learn can be imported.
+"""
+
+import csv
+import json
+import random
+import re
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TypeAlias
+
+from noise import NOISES
+from rapidfuzz import fuzz, process
+
+from bot.core.knowledge import Knowledge
+from bot.reading import knowledge_folder, load
+from bot.understanding.hearing import hear
+from bot.understanding.normalising import normalise
+
+SHARED = Path(__file__).parents[3] / "shared"
+TODAY = date(2026, 11, 24)
+RESAMPLES, SEED = 500, 7
+BEST = 3
+LEAST_OF_CLASS = 10
+"""Messages a class must have to count in macro-F1."""
+GREETING = re.compile(r"^[^,。!?:;]{0,12}(?:您好|你好|书记|领导|市长|局长)[,。!?:;]*")
+UNREADABLE_LABELS = frozenset({"街道乡镇", "园区", "组织编制", "铁路机场", "科工信"})
+"""Who answered there is local practice, not in the message."""
+AGENCIES: tuple[tuple[str, str], ...] = (
+    ("公积金", "公积金"),
+    ("人社|社保|劳动|职业病", "人社"),
+    ("医保", "医保"),
+    ("教育", "教育"),
+    ("交管|公安|公安督察|出入境", "公安"),
+    ("交通运输|邮政", "交通运输"),
+    ("城管|城市管理", "城管"),
+    ("自然资源|不动产", "自然资源"),
+    ("住建|房屋征收|住房", "住建"),
+    ("民政", "民政"),
+    ("供水|供电|供气|供热|燃气|电力|公用|通信|电信", "公用企业"),
+    ("生态环境", "生态环境"),
+    ("市场监管|消费者", "市场监管"),
+    ("司法|法律援助|公证|人民调解", "司法"),
+    ("卫健|医院|医调|疾控", "卫健"),
+    ("农业农村|土地承包", "农业农村"),
+    ("文旅|文化|旅游|体育|文物", "文旅"),
+    ("发改|发展改革|能源", "发改"),
+    ("商务", "商务"),
+    ("应急|消防|矿山", "应急"),
+    ("水利|水务|移民", "水利"),
+    ("林业|林草", "林业"),
+    ("财政", "财政"),
+    ("税务", "税务"),
+)
+"""Pattern of an agency's name → the label of the messages, the first that fits."""
+
+Guess: TypeAlias = Callable[[str], list[str]]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Hold the messages of one label set and how a matter maps to a label."""
+
+    name: str
+    rows: list[dict[str, str]]
+    labels: dict[str, str]
+    """Matter → label."""
+
+
+COLUMNS: dict[str, Callable[[dict[str, str]], str]] = {
+    "标题": lambda row: row["title"],
+    "标题+正文": lambda row: f"{row['title']}。{row['body']}",
+    "开头20字": lambda row: opening(row, 20),
+    "开头40字": lambda row: opening(row, 40),
+    "开头80字": lambda row: opening(row, 80),
+}
+
+
+def opening(row: dict[str, str], length: int) -> str:
+    return GREETING.sub("", normalise(row["body"]))[:length]
+
+
+def sheets(knowledge: Knowledge, folder: Path) -> list[Sheet]:
+    fields = read(folder / "field_dev.jsonl", "field")
+    agencies = read(folder / "agency_dev.jsonl", "agency")
+    agencies = [row for row in agencies if row["label"] not in UNREADABLE_LABELS]
+    return [
+        Sheet("领域", fields, {m: field_of(knowledge, m) for m in knowledge.matters}),
+        Sheet(
+            "部门", agencies, {m: agency_of(knowledge, m) for m in knowledge.matters}
+        ),
+    ]
+
+
+def read(file: Path, label: str) -> list[dict[str, str]]:
+    lines = file.read_text("utf-8").splitlines()
+    return [{**(row := json.loads(line)), "label": row[label]} for line in lines]
+
+
+def field_of(knowledge: Knowledge, matter: str) -> str:
+    tops = Counter(row.partition("/")[0] for row in knowledge.matters[matter].covers)
+    return tops.most_common(1)[0][0] if tops else ""
+
+
+def agency_of(knowledge: Knowledge, matter: str) -> str:
+    return agency_label(knowledge.matters[matter].agency)
+
+
+def agency_label(agency: str) -> str:
+    return next((label for words, label in AGENCIES if re.search(words, agency)), "")
+
+
+# the ways to guess
+
+
+def ours(knowledge: Knowledge, sheet: Sheet) -> Guess:
+    def guess(words: str) -> list[str]:
+        heard = hear(words, knowledge, TODAY)
+        return distinct(sheet.labels[one.matter] for one in heard.matters)
+
+    return guess
+
+
+def taxonomy(knowledge: Knowledge, sheet: Sheet) -> dict[str, list[str]]:
+    """Return each name of the category list with the labels it stands for."""
+    covering: dict[str, list[str]] = {}
+    for matter in knowledge.matters.values():
+        for row in matter.covers:
+            covering.setdefault(row, []).append(sheet.labels[matter.name])
+    names: dict[str, list[str]] = {}
+    with (SHARED / "domain" / "taxonomy.csv").open(encoding="utf-8-sig") as lines:
+        for row in list(csv.reader(lines))[1:]:
+            for name in row[1:]:
+                if name != "其他":
+                    names.setdefault(name, []).extend(covering.get("/".join(row), []))
+    return names
+
+
+def by_keyword(names: dict[str, list[str]]) -> Guess:
+    def guess(words: str) -> list[str]:
+        votes: Counter[str] = Counter()
+        for name, labels in names.items():
+            times = words.count(name)
+            for label in set(labels) if times else ():
+                votes[label] += times * len(name)
+        return [label for label, _ in votes.most_common()]
+
+    return guess
+
+
+def by_likeness(names: dict[str, list[str]]) -> Guess:
+    def guess(words: str) -> list[str]:
+        found = process.extract(words, list(names), scorer=fuzz.WRatio, limit=10)
+        return distinct(label for name, _, _ in found for label in names[name])
+
+    return guess
+
+
+def distinct(labels: Iterable[str]) -> list[str]:
+    return [label for label in dict.fromkeys(labels) if label]
+
+
+def trained(rows: list[dict[str, str]], words: list[str]) -> list[list[str]]:
+    """Guess each fifth of the messages after learning the other four."""
+    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415
+    from sklearn.pipeline import make_pipeline  # noqa: PLC0415
+    from sklearn.svm import LinearSVC  # noqa: PLC0415
+
+    order = list(range(len(rows)))
+    random.Random(SEED).shuffle(order)
+    guesses: list[list[str]] = [[] for _ in rows]
+    for fold in range(5):
+        held = order[fold::5]
+        seen = [number for number in order if number not in set(held)]
+        model = make_pipeline(
+            TfidfVectorizer(analyzer="char", ngram_range=(1, 3), sublinear_tf=True),
+            LinearSVC(),
+        )
+        model.fit([words[n] for n in seen], [rows[n]["label"] for n in seen])
+        for number, marks in zip(
+            held, model.decision_function([words[n] for n in held]), strict=True
+        ):
+            ranked = sorted(zip(marks, model.classes_, strict=True), reverse=True)
+            guesses[number] = [label for _, label in ranked]
+    return guesses
+
+
+# the figures
+
+
+def figures(rows: list[dict[str, str]], guesses: list[list[str]]) -> str:
+    """Return top-1, top-3 and macro-F1 in %, with the 95 % bootstrap interval."""
+    pairs = list(zip((row["label"] for row in rows), guesses, strict=True))
+    dice = random.Random(SEED)
+    samples = [dice.choices(pairs, k=len(pairs)) for _ in range(RESAMPLES)]
+    written = []
+    for measure in (top_1, top_3, macro_f1):
+        spread = sorted(measure(sample) for sample in samples)
+        low, high = spread[RESAMPLES // 40], spread[-RESAMPLES // 40 - 1]
+        written.append(f"{measure(pairs):5.1f} [{low:4.1f}–{high:4.1f}]")
+    return "  ".join(written)
+
+
+def top_1(pairs: list[tuple[str, list[str]]]) -> float:
+    return 100 * sum(label in found[:1] for label, found in pairs) / len(pairs)
+
+
+def top_3(pairs: list[tuple[str, list[str]]]) -> float:
+    return 100 * sum(label in found[:BEST] for label, found in pairs) / len(pairs)
+
+
+def macro_f1(pairs: list[tuple[str, list[str]]]) -> float:
+    right: Counter[str] = Counter()
+    there = Counter(label for label, _ in pairs)
+    said: Counter[str] = Counter(found[0] for _, found in pairs if found)
+    for label, found in pairs:
+        right[label] += label in found[:1]
+    counted = [label for label, times in there.items() if times >= LEAST_OF_CLASS]
+    marks = [2 * right[one] / (there[one] + said[one]) for one in counted]
+    return 100 * sum(marks) / len(marks)
+
+
+def quality(knowledge: Knowledge, sheet: Sheet) -> None:
+    print(f"\n{sheet.name}：{len(sheet.rows)} 条  首选 / 前三 / 宏平均F1，%［95%区间］")
+    names = taxonomy(knowledge, sheet)
+    ways: dict[str, Guess] = {
+        "问路": ours(knowledge, sheet),
+        "分类名称关键词": by_keyword(names),
+        "分类名称WRatio": by_likeness(names),
+    }
+    for column, words in COLUMNS.items():
+        texts = [normalise(words(row)) for row in sheet.rows]
+        for name, guess in ways.items():
+            row = figures(sheet.rows, [guess(text) for text in texts])
+            print(f"{column:8} {name:12} {row}")
+        if find_spec("sklearn"):
+            row = figures(sheet.rows, trained(sheet.rows, texts))
+            print(f"{column:8} {'TF-IDF+SVC五折':12} {row}")
+    if not find_spec("sklearn"):
+        print("（没有 scikit-learn，TF-IDF+LinearSVC 这一行没有跑）")
+
+
+def noise(knowledge: Knowledge, sheet: Sheet) -> None:
+    print(f"\n{sheet.name}，标题，打字走样时")
+    guess = ours(knowledge, sheet)
+    for name, spoil in NOISES.items():
+        guesses = [guess(spoil(row["title"])) for row in sheet.rows]
+        print(f"{name:10} {figures(sheet.rows, guesses)}")
+
+
+def speed(knowledge: Knowledge, rows: list[dict[str, str]]) -> None:
+    print("\n每条用时，毫秒")
+    texts = {
+        "标题": [row["title"] for row in rows],
+        "300字": [(row["title"] + row["body"] * 3)[:300] for row in rows],
+        "标题+正文": [row["title"] + row["body"] for row in rows],
+    }
+    for name, several in texts.items():
+        took = []
+        for text in several:
+            begun = time.perf_counter()
+            hear(text, knowledge, TODAY)
+            took.append((time.perf_counter() - begun) * 1e3)
+        took.sort()
+        print(
+            f"{name:8} p50 {took[len(took) // 2]:.2f}  p99 {took[-len(took) // 100]:.2f}"
+        )
+
+
+COLD = """
+import resource, sys, time
+begun = time.perf_counter()
+from datetime import date
+from bot.reading import knowledge_folder, load
+knowledge = load(knowledge_folder()).knowledge
+loaded = time.perf_counter()
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+from bot.understanding.hearing import hear
+hear("老板拖欠工资", knowledge, date(2026, 11, 24))
+heard = time.perf_counter()
+after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(f"读资料 {loaded - begun:.2f}s，第一句 {heard - loaded:.3f}s，"
+      f"内存共 {after / 1024:.0f} MB，其中听懂 {(after - before) / 1024:.1f} MB")
+"""
+
+
+def cold_start() -> None:
+    print("\n冷启动（新进程；第二次起有缓存）")
+    for _ in range(3):
+        subprocess.run([sys.executable, "-c", COLD], check=True)
+
+
+def main() -> None:
+    """Print all tables."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED / "messages"
+    knowledge = load(knowledge_folder()).knowledge
+    assert knowledge is not None
+    both = sheets(knowledge, folder)
+    for sheet in both:
+        quality(knowledge, sheet)
+    for sheet in both:
+        noise(knowledge, sheet)
+    speed(knowledge, both[1].rows)
+    cold_start()
+
+
+if __name__ == "__main__":
+    main()

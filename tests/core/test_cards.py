@@ -1,0 +1,200 @@
+"""The card says where, by when, with what; then everything else in order."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.core.advice import advise
+from bot.core.cards import HEAD_ROOM, Card, write_card
+from bot.core.facts import Case, Fact, Span, Value
+from bot.core.knowledge import Advise, Advised, Knowledge, Note, Remedy
+from bot.core.layout import card_text
+from bot.core.walking import walk
+from tests.core.conftest import DAY
+
+
+def case(matter: str | None, *facts: tuple[str, Value]) -> Case:
+    asked = tuple((name, Fact(value, "asked")) for name, value in facts)
+    return Case(matter, (("想做什么", Fact("解决", "told")), *asked))
+
+
+def card(k: Knowledge, made: Case) -> Card:
+    path = walk(k, made, DAY)
+    return write_card(k, made, (path, advise(k, path, DAY)), DAY)
+
+
+def names(k: Knowledge, made: Case) -> Sequence[str]:
+    return [item.remedy.name for item in card(k, made).advice.items]
+
+
+SITE = case("拖欠工资", ("谁欠的", "工地"))
+
+
+def received(days_ago: int) -> Case:
+    day = DAY - timedelta(days_ago)
+    return case("不服判决", ("收到判决书的日子", Span(day, day)))
+
+
+def test_the_first_screen_names_office_day_and_papers(knowledge: Knowledge) -> None:
+    where, when, bring = card(knowledge, SITE).head
+    assert "县人力资源和社会保障局" in where
+    assert when == "head_soon"
+    assert "考勤表" in bring
+    assert "原件" not in bring
+
+
+def test_the_first_screen_stays_short(knowledge: Knowledge) -> None:
+    paper = replace(
+        knowledge.remedies["劳动保障监察投诉"], papers=("很长的纸" * 9,) * 9
+    )
+    k = replace(knowledge, remedies={**knowledge.remedies, paper.name: paper})
+    assert sum(map(len, card(k, SITE).head)) <= HEAD_ROOM
+
+
+def test_the_sections_stand_in_their_order(knowledge: Knowledge) -> None:
+    titles = [
+        section.title.removeprefix("title_")
+        for section in card(knowledge, SITE).sections
+    ]
+    assert titles == [
+        "where",
+        "days",
+        "why",
+        "bring",
+        "say",
+        "proof",
+        "how",
+        "next",
+        "others",
+        "sources",
+    ]
+
+
+def test_a_card_with_days_left_names_the_day(knowledge: Knowledge) -> None:
+    made = card(knowledge, received(1))
+    assert "2026年12月8日（周二，还有14天）" in made.head[1]
+    assert made.today == ()
+
+
+def test_with_a_week_left_the_card_opens_with_what_to_do_today(
+    knowledge: Knowledge,
+) -> None:
+    assert card(knowledge, received(10)).today[0] == "today_title"
+
+
+def test_over_is_said_only_after_the_last_day_and_then_what_is_left(
+    knowledge: Knowledge,
+) -> None:
+    last, over = card(knowledge, received(15)), card(knowledge, received(16))
+    assert "day_expired" not in card_text(last)
+    assert "day_expired" in card_text(over)
+    assert "day_expired_still" in card_text(over)
+    assert [i.remedy.name for i in over.advice.items] == ["转人工", "上诉"]
+
+
+def test_an_unknown_day_says_from_when_it_counts(knowledge: Knowledge) -> None:
+    made = card(knowledge, case("不服判决", ("收到判决书的日子", "不清楚")))
+    assert made.head[1].startswith("head_length")
+    assert "day_unknown" in card_text(made)
+
+
+def test_what_the_law_puts_first_is_put_first(knowledge: Knowledge) -> None:
+    facts = [("在走的程序", "不清楚"), ("几个人", "五位以内"), ("事情在哪", "阳城县")]
+    made = case("政府处罚", *facts)
+    assert names(knowledge, made) == ["行政复议", "行政诉讼"]
+    assert "day_after 行政诉讼 行政复议" in card_text(card(knowledge, made))
+
+
+def test_what_the_law_puts_first_is_added_where_nobody_wrote_it(
+    knowledge: Knowledge,
+) -> None:
+    only = Advise("政府处罚/告", (Advised("行政诉讼"),))
+    k = replace(knowledge, steps={**knowledge.steps, only.id: only})
+    facts = [("在走的程序", "不清楚"), ("几个人", "五位以内"), ("事情在哪", "x县")]
+    made = case("政府处罚", *facts)
+    assert names(k, made) == ["行政复议", "行政诉讼"]
+
+
+def test_a_closed_way_is_not_offered_and_says_why(knowledge: Knowledge) -> None:
+    facts = [("在走的程序", "行政诉讼"), ("几个人", "五位以内"), ("事情在哪", "x县")]
+    made = case("政府处罚", *facts)
+    assert names(knowledge, made) == ["行政复议"]
+    assert "why_closed 行政诉讼 法院已经受理" in card_text(card(knowledge, made))
+
+
+def test_a_closed_way_is_offered_when_the_block_is_switched_off(
+    knowledge: Knowledge,
+) -> None:
+    open_ = replace(knowledge.remedies["行政诉讼"], blocked=())
+    k = replace(knowledge, remedies={**knowledge.remedies, open_.name: open_})
+    facts = [("在走的程序", "行政诉讼"), ("几个人", "五位以内"), ("事情在哪", "x县")]
+    assert "行政诉讼" in names(k, case("政府处罚", *facts))
+
+
+@pytest.mark.parametrize(
+    ("made", "words"),
+    [
+        (SITE, "where_one 县人力资源和社会保障局"),
+        (SITE, "where_hotline 12333 人社咨询 2026年11月24日"),
+        (SITE, "where_place 用工所在地"),
+        (SITE, "others_choose"),
+        (SITE, "谁欠的：工地、建筑工程"),
+        (SITE, "统一提示。"),
+        (SITE, "source_no_lawyer"),
+        (received(1), "where_two 县级法院 中级法院"),
+        (received(1), "《民事诉讼法》第171条"),
+        (
+            case("拖欠工资", ("谁欠的", "公司"), ("有没有欠条", "没写过")),
+            "law_replaced 仲裁法",
+        ),
+    ],
+)
+def test_the_full_card_says_what_it_must(
+    knowledge: Knowledge, made: Case, words: str
+) -> None:
+    assert words in card_text(card(knowledge, made))
+
+
+def test_a_region_names_its_office_and_says_what_it_does_not_know(
+    knowledge: Knowledge,
+) -> None:
+    to_labour = replace(
+        knowledge.remedies["行政复议"],
+        agencies=knowledge.remedies["劳动保障监察投诉"].agencies,
+    )
+    k = replace(knowledge, remedies={**knowledge.remedies, "行政复议": to_labour})
+    facts = [("在走的程序", "没有"), ("几个人", "五位以内"), ("事情在哪", "阳城县")]
+    text = card_text(card(k, case("政府处罚", *facts)))
+    assert "where_region 阳城县" in text
+
+
+def test_a_case_without_remedies_sends_to_a_human(knowledge: Knowledge) -> None:
+    nothing = Advise("路/建议", ())
+    k = replace(knowledge, steps={**knowledge.steps, nothing.id: nothing})
+    made = card(k, Case(None, (("想做什么", Fact("建议", "asked")),)))
+    assert made.head[0] == "head_nobody"
+    assert "where_nobody" in card_text(made)
+
+
+def test_a_remedy_that_is_not_valid_today_is_left_out(knowledge: Knowledge) -> None:
+    past = replace(
+        knowledge.remedies["劳动人事争议仲裁"],
+        valid=replace(knowledge.remedies["转人工"].valid, end=DAY - timedelta(1)),
+    )
+    k = replace(knowledge, remedies={**knowledge.remedies, past.name: past})
+    assert names(k, SITE) == ["劳动保障监察投诉"]
+
+
+def test_an_agencys_clock_is_shown_as_theirs(knowledge: Knowledge) -> None:
+    limit = replace(knowledge.remedies["上诉"].limits[0], who="部门", clock="部门期限")
+    waiting = Remedy("等", "X", "信访", limits=(limit,), duration=(Note("等。"),))
+    remedies = {**knowledge.remedies, "转人工": replace(waiting, name="转人工")}
+    k = replace(
+        knowledge, remedies=remedies, clocks={**knowledge.clocks, "部门期限": "转人工"}
+    )
+    assert "watch_open 部门" in card_text(card(k, received(1)))
+    assert "watch_over 部门" in card_text(card(k, received(40)))
+    unknown = case("不服判决", ("收到判决书的日子", "不清楚"))
+    assert "watch_unknown 部门" in card_text(card(k, unknown))

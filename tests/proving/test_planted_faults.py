@@ -1,0 +1,32 @@
+"""Plant one fault each in a sound map: it is found at its line and column."""
+
+import pytest
+
+from tests.proving.planting import HERE, Fault, Planting, read_faults
+
+FAULTS = read_faults(HERE / "faults.txt")
+
+
+def test_the_sound_map_has_nothing_wrong(planting: Planting) -> None:
+    assert planting.found() == ()
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.title)
+def test_a_planted_fault_is_found_at_its_place(
+    planting: Planting, fault: Fault
+) -> None:
+    planting.plant(fault)
+    places = [p.place for p in planting.found() if p.rule == fault.rule]
+    assert planting.expected in places, planting.found()
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.title)
+def test_every_problem_says_what_and_what_would_be_right(
+    planting: Planting, fault: Fault
+) -> None:
+    planting.plant(fault)
+    assert all(problem.what and problem.right for problem in planting.found())
+
+
+def test_there_is_a_fault_for_sixty_slips() -> None:
+    assert len(FAULTS) >= 50
