@@ -3,23 +3,35 @@
 import sys
 from pathlib import Path
 
-from bot.core.knowledge import Knowledge
+from bot.app import today_in_china
+from bot.core.knowledge import Knowledge, Problem
+from bot.proving.proven import is_proven, remember
 from bot.reading import knowledge_folder, load
 from bot.reading.showing import show_problems
 
 
-class UnreadableError(Exception):
-    """Tell that the knowledge has errors and nothing may be served."""
-
-
 def knowledge_of(folder: Path | None = None) -> Knowledge:
-    """Return the knowledge of a folder.
+    """Return the knowledge of a folder, read strictly and proven.
 
-    Raises: UnreadableError after the problems were shown on the error stream.
+    Raises: SystemExit after the problems were shown on the error stream.
     """
     loaded = load(folder or knowledge_folder())
-    if loaded.knowledge is None:
-        print(show_problems(loaded.problems), file=sys.stderr)
+    problems = [p for p in loaded.problems if p.severity == "error"]
+    if loaded.knowledge is not None and not is_proven(loaded.knowledge.version):
+        problems += _unproven(loaded.knowledge)
+    if loaded.knowledge is None or problems:
+        print(show_problems(problems or loaded.problems), file=sys.stderr)
         print("资料有错，先不对外服务。请按上面的提示改好再试。", file=sys.stderr)
-        raise UnreadableError
+        raise SystemExit(1)
     return loaded.knowledge
+
+
+def _unproven(knowledge: Knowledge) -> list[Problem]:
+    """Prove knowledge that this machine has not seen; remember it when it is sound."""
+    from bot.proving import prove  # noqa: PLC0415 — only new knowledge needs it
+
+    found = prove(knowledge, today=today_in_china())
+    errors = [problem for problem in found if problem.severity == "error"]
+    if not errors:
+        remember(knowledge.version)
+    return errors

@@ -44,8 +44,10 @@ def _covered(knowledge: Knowledge, played: list[Played], *, everything: bool) ->
     ]
     missed = [step_id for step_id in steps if step_id not in walked]
     lines = [
-        (f"步骤：{len(steps) - len(missed)}/{len(steps)} 走到；"
-        f"选项：{sum(one in chosen for one in options)}/{len(options)} 选过")
+        (
+            f"步骤：{len(steps) - len(missed)}/{len(steps)} 走到；"
+            f"选项：{sum(one in chosen for one in options)}/{len(options)} 选过"
+        )
     ]
     if missed:
         named = missed if everything else missed[:SHOWN]

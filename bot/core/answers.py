@@ -98,6 +98,8 @@ def _read_number(question: Question, words: str) -> Value | Misread:
 
 
 def _read_place(words: str, places: Iterable[str]) -> Value | Misread:
+    if ordinal(words) == 1:
+        return UNSURE
     named = [place for place in places if place in words]
     if named:
         return max(named, key=len)

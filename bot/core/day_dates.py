@@ -34,22 +34,24 @@ MONTH_PARTS = {
 }  # fmt: skip
 """Days of the month that people may mean by a part of it."""
 
+MONTHS_AGO = {"上上": 2, "前个": 2, "上个": 1, "上月": 1, "下个": -1, "下月": -1}
+"""Months back by the first two characters of a month's name; else it is this one."""
+
 _NAMED_MONTH = (
-    rf"(?:{YEAR})?(?<![0-9一二三四五六七八九十])(?P<month>{MONTH_NUMBER})\s*月份?"
+    rf"(?:{YEAR})?(?<![0-9一二三四五六七八九十])(?P<month>{MONTH_NUMBER})\s?月份?"
 )
-_RELATIVE_MONTH = r"(?P<relative>上上个?月|上个?月|前个月|本月|这个?月|当月)"
+_RELATIVE_MONTH = r"(?P<relative>上上个?月|上个?月|下个?月|前个月|本月|这个?月|当月)"
 _TENS = r"(?P<tens>1|2|十|二十|廿)(?:几|多|来|[0-9]多)[号日]"
 _PART = rf"(?P<part>{'|'.join(MONTH_PARTS)})"
 _DAY = (
-    rf"(?P<day>{DAY_NUMBER})\s*[日号]?"
-    rf"(?:\s*(?:到|至|或者?|还是|[-~—、])\s*(?P<last>{DAY_NUMBER})(?=\s*[日号]))?"
+    rf"(?P<day>{DAY_NUMBER})\s?[日号]?"
+    rf"(?:\s?(?:到|至|或者?|还是|[-~—、])\s?(?P<last>{DAY_NUMBER})(?=\s?[日号]))?"
 )
 _NO_COUNT = "(?![0-9一二三四五六七八九十几多来个天万元块年月人亩点岁工薪租])"
 _NO_HOUSE = "(?![楼栋院门线房店厂矿井车路机床馆文令仓库台桌公])"
 _NO_NUMBER_BEFORE = "(?<![0-9一二三四五六七八九十两几多个半上这本年月.])"
 _YEAR_PART = (
-    "(?P<part>年?初|年?[底末尾]|年?中|上半年|下半年|"
-    "这个?时候|这会儿?|的?今[天日]|同期)"
+    "(?P<part>年?初|年?[底末尾]|年?中|上半年|下半年|这个?时候|这会儿?|的?今[天日]|同期)"
 )
 
 
@@ -65,8 +67,7 @@ def _months(found: re.Match[str], today: date) -> Iterator[Span]:
     groups = found.groupdict()
     relative, month = groups.get("relative"), count(groups.get("month"))
     if relative:
-        back = 2 if relative.startswith(("上上", "前")) else relative.startswith("上")
-        yield month_of(today.year, today.month - back)
+        yield month_of(today.year, today.month - MONTHS_AGO.get(relative[:2], 0))
     elif month:
         year = said_year(groups.get("year"), today)
         years = [year] if year else [today.year - back for back in range(9)]
@@ -166,29 +167,31 @@ DATES: tuple[Rule, ...] = (
         _written,
     ),
     rule(rf"(?:{YEAR})?八月十五(?![日号])", _mid_autumn),
-    rule(rf"{_NAMED_MONTH}\s*的?\s*{_TENS}", _by_month),
-    rule(rf"{_NAMED_MONTH}\s*的?\s*{_DAY}{_NO_COUNT}", _by_month),
-    rule(rf"{_NAMED_MONTH}\s*的?\s*{_PART}", _by_month),
+    rule(rf"{_NAMED_MONTH}\s?的?\s?{_TENS}", _by_month),
+    rule(rf"{_NAMED_MONTH}\s?的?\s?{_DAY}{_NO_COUNT}", _by_month),
+    rule(rf"{_NAMED_MONTH}\s?的?\s?{_PART}", _by_month),
     rule(rf"{_NAMED_MONTH}{_NO_COUNT}", _by_month),
-    rule(rf"{_RELATIVE_MONTH}\s*的?\s*{_TENS}", _by_month),
-    rule(rf"{_RELATIVE_MONTH}\s*的?\s*{_DAY}{_NO_COUNT}", _by_month),
-    rule(rf"{_RELATIVE_MONTH}\s*的?\s*{_PART}", _by_month),
+    rule(rf"{_RELATIVE_MONTH}\s?的?\s?{_TENS}", _by_month),
+    rule(rf"{_RELATIVE_MONTH}\s?的?\s?{_DAY}{_NO_COUNT}", _by_month),
+    rule(rf"{_RELATIVE_MONTH}\s?的?\s?{_PART}", _by_month),
     rule(_RELATIVE_MONTH, _by_month),
     rule(rf"{_NO_NUMBER_BEFORE}{_TENS}", _by_month),
     rule(
-        rf"{_NO_NUMBER_BEFORE}(?P<day>{DAY_NUMBER})\s*号{_NO_HOUSE}",
+        rf"{_NO_NUMBER_BEFORE}(?P<day>{DAY_NUMBER})\s?号{_NO_HOUSE}",
         _by_month,
     ),
     rule(rf"{_NO_NUMBER_BEFORE}月{_PART}", _by_month),
     rule(rf"{YEAR}{_YEAR_PART}?", _by_year),
     rule(rf"{_NO_NUMBER_BEFORE}(?P<part>年[初底末尾中]|上半年|下半年)", _by_year),
-    rule(r"(?P<day>[0-9]{1,2})\s*日", _by_month, alone=True),
+    rule(r"(?P<day>[0-9]{1,2})\s?日", _by_month, alone=True),
+    rule(rf"(?P<year>(?:19|20)[0-9]{{2}}){_YEAR_PART}?", _by_year, alone=True),
     rule(
         r"(?P<y>[0-9]{2})\s?[-./]\s?(?P<m>[0-9]{1,2})\s?[-./]\s?(?P<d>[0-9]{1,2})",
         _written,
         alone=True,
     ),
     rule(r"(?P<m>[0-9]{1,2})\s?[-./]\s?(?P<d>[0-9]{1,2})", _written, alone=True),
+    rule(r"(?P<m>0[1-9]|1[0-2])(?P<d>[0-9]{2})", _written, alone=True),
     rule(
         r"(?P<y>(?:19|20)[0-9]{2})\s?[-./]\s?(?P<m>[0-9]{1,2})",
         _written_month,

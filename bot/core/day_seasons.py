@@ -10,11 +10,11 @@ from bot.core.day_rules import (
     MONTH_NUMBER,
     ONE_DAY,
     YEAR,
+    Reader,
     Rule,
     count,
     latest,
     latest_season,
-    past,
     rule,
     said_year,
 )
@@ -66,8 +66,9 @@ LUNAR_FEASTS: dict[str, tuple[MonthDay, int, int]] = {
 }
 LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 
-_NEW_YEAR_BEFORE, _NEW_YEAR_AFTER = "年前", "年后|过完年|过了年"
 _SIDE = "(?P<side>之前|以前|前(?!后|天|几)|之后|以后|过后|后)?"
+_NO_LENGTH = "(?<![0-9一二两三四五六七八九十百千万几半多去今])"
+_NO_STREET = "(?![路街村巷桥广社])"
 _LUNAR_YEAR_SIGN = "(?:农历|阴历|旧历)"
 _LUNAR_DAY = (
     "(?:初(?P<early>[一二三四五六七八九十])|"
@@ -75,19 +76,22 @@ _LUNAR_DAY = (
 )
 
 
-def _season(season: Season) -> Callable[[re.Match[str], date], Span | None]:
-    """Return the reader of a season, of the time before it or after it."""
+_RELATIVE_YEARS = ("今", "本", "去", "上", "旧", "头", "前", "大")
+
+
+def _season(whole: Season, core: Season) -> Reader:
+    """Return the reader of a season, or of the time before or after its core."""
 
     def read(found: re.Match[str], today: date) -> Span | None:
         side = found["side"] or ""
 
         def make(year: int) -> Span | None:
-            whole = season(year)
-            if whole is None or not side:
-                return whole
+            span = core(year) if side else whole(year)
+            if span is None or not side:
+                return span
             if "前" in side:
-                return Span(whole.first - NEAR, whole.last)
-            return Span(whole.first, whole.last + NEAR)
+                return Span(span.first - NEAR, span.last)
+            return Span(span.first, span.last + NEAR)
 
         return latest_season(make, said_year(found["year"], today), today)
 
@@ -112,3 +116,129 @@ def _lunar_feast(feast: tuple[MonthDay, int, int], year: int) -> Span | None:
     (month, day), before, after = feast
     on = lunar_day(year, month, day)
     return None if on is None else Span(on - before * ONE_DAY, on + after * ONE_DAY)
+
+
+def _before_new_year(year: int) -> Span | None:
+    spring = lunar_new_year(year)
+    return None if spring is None else Span(spring - 60 * ONE_DAY, spring - ONE_DAY)
+
+
+def _after_new_year(year: int) -> Span | None:
+    spring = lunar_new_year(year)
+    return None if spring is None else Span(spring, spring + 60 * ONE_DAY)
+
+
+def _plain(season: Season) -> Reader:
+    """Return the reader of a season that has no before and after of its own."""
+    return lambda found, today: latest_season(
+        season, said_year(found["year"], today), today
+    )
+
+
+def _eve(found: re.Match[str], today: date) -> Span | None:
+    """Return 除夕; 去年除夕 may mean the one that began or the one that ended it."""
+    year = said_year(found["year"], today)
+    first = latest(_eve_of, year, today)
+    if year is None or first is None:
+        return first
+    return Span(first.first, (latest(_eve_of, year + 1, today) or first).last)
+
+
+def _eve_of(year: int) -> Span | None:
+    spring = lunar_new_year(year)
+    return None if spring is None else Span(spring - ONE_DAY, spring - ONE_DAY)
+
+
+def _lunar(found: re.Match[str], today: date) -> Span | None:
+    """Return a lunar month or a day of it."""
+    groups = found.groupdict()
+    month = LUNAR_MONTHS.get(found["month"]) or count(found["month"])
+    day, leap = count(groups["early"] or groups["day"]), bool(groups["leap"])
+
+    def make(year: int) -> Span | None:
+        whole = lunar_month(year, month, leap=leap)
+        if whole is None or not (groups["early"] or groups["day"]):
+            return None if whole is None else Span(*whole)
+        on = lunar_day(year, month, day, leap=leap)
+        return None if on is None else Span(on, on)
+
+    return latest(make, _lunar_year(groups["year"], today), today)
+
+
+def _lunar_year(words: str | None, today: date) -> int | None:
+    """Return the lunar year: 今年 and 去年 turn at the lunar new year."""
+    year = said_year(words, today)
+    spring = lunar_new_year(today.year)
+    if (
+        year
+        and words
+        and words.startswith(_RELATIVE_YEARS)
+        and spring
+        and today < spring
+    ):
+        return year - 1
+    return year
+
+
+def _lunar_day_alone(found: re.Match[str], today: date) -> Span | None:
+    """Return the latest such day of any lunar month."""
+    day = count(found["early"] or found["day"])
+    days = (
+        lunar_day(year, month, day, leap=leap)
+        for year in (today.year, today.year - 1)
+        for month in range(1, 13)
+        for leap in (False, True)
+    )
+    begun = [on for on in days if on is not None and on <= today]
+    return Span(max(begun), max(begun)) if begun else None
+
+
+SEASONS: tuple[Rule, ...] = (
+    rule(
+        rf"(?:{YEAR})?{_LUNAR_YEAR_SIGN}\s?(?P<leap>闰)?"
+        rf"(?P<month>[正冬腊]|{MONTH_NUMBER})月(?:\s?{_LUNAR_DAY})?",
+        _lunar,
+    ),
+    rule(rf"(?:{YEAR})?(?P<leap>闰)?(?P<month>[正冬腊])月(?:\s?{_LUNAR_DAY})?", _lunar),
+    rule(
+        rf"(?:{YEAR})?(?P<leap>闰)?(?P<month>{MONTH_NUMBER})月\s?"
+        "(?:初(?P<early>[一二三四五六七八九十])|(?P<day>廿[一二三四五六七八九]?)日?)",
+        _lunar,
+    ),
+    rule(rf"(?:{YEAR})?(?:大?年三十|大年夜|年夜|除夕)(?:夜|晚上)?", _eve),
+    *(
+        rule(
+            rf"(?:{YEAR})?大年初{number}",
+            _plain(partial(_lunar_feast, ((1, day), 0, 0))),
+        )
+        for day, number in enumerate("一二三四五六七", 1)
+    ),
+    *(
+        rule(
+            rf"(?:{YEAR})?(?:{names}){_SIDE}",
+            _season(partial(_work, days), partial(_work, days)),
+        )
+        for names, days in WORK.items()
+    ),
+    *(
+        rule(
+            rf"(?:{YEAR})?(?:{names}){_NO_STREET}{_SIDE}",
+            _season(partial(make, feast), partial(make, (feast[0], 0, 0))),
+        )
+        for feasts, make in ((FEASTS, _feast), (LUNAR_FEASTS, _lunar_feast))
+        for names, feast in feasts.items()
+    ),
+    rule(
+        rf"(?:{YEAR})?{_NO_LENGTH}年前",
+        _plain(_before_new_year),
+    ),
+    rule(
+        rf"(?:{YEAR})?(?:{_NO_LENGTH}年后|过完年|过了年)",
+        _plain(_after_new_year),
+    ),
+    rule(
+        "初(?P<early>[一二三四五六七八九十])|(?P<day>廿[一二三四五六七八九]?)",
+        _lunar_day_alone,
+        alone=True,
+    ),
+)

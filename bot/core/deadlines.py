@@ -108,13 +108,14 @@ def remedy_deadline(
 ) -> Deadline | None:
     """Return the two days of a remedy's clock; None when no limit of it applies.
 
-    The first limit counts whose `when` holds and that is valid on its start day
-    (today, while that day is not known). `calendar` is the notices and today.
+    The first limit counts whose `when` holds and that is valid on its start day: the
+    last day that can be, and today while it is not known. `calendar` is the notices
+    and today.
     """
     years, today = calendar
     for limit in remedy.limits:
         start = _known(limit.starts, days)
-        begun = today if start is None else days[start].first
+        begun = today if start is None else days[start].last
         if limit.clock == clock and limit.valid.holds(begun) and holds(limit.when):
             return deadline(limit, days, years, today)
     return None

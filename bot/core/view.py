@@ -314,7 +314,7 @@ def choices_of(question: Question) -> tuple[Choice, ...]:
     if question.kind == "day":
         return tuple(Choice(str(n), way) for n, way in enumerate(WAYS, 1))
     if question.kind == "place":
-        return (Choice(UNSURE, UNSURE),)
+        return (Choice("1", UNSURE),)
     numbered = question.kind == "choice"
     listed = [
         Choice(str(n) if numbered else f"选{n}", option.label, option.help)

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import TypeAlias
 
-from bot.core.knowledge import Advise, Ask, Enter, Knowledge
+from bot.core.knowledge import Advise, Ask, Enter, Knowledge, When
 from bot.proving.graph import Graph
 from bot.proving.liveness import Liveness
-from bot.proving.values import KNOWN, UNASKED, UNSURE_ONLY, Values
+from bot.proving.values import KNOWN, UNASKED, Values
 
 Facts: TypeAlias = dict[str, str]
 Answer: TypeAlias = tuple[str, str] | None
@@ -136,9 +136,9 @@ class _Exploring:
         self.merged: dict[str, dict[Key, State]] = {name: {} for name in self.order}
         self.found = States()
         self.hanging: dict[str, list[str]] = {}
-        for clock, days in ground.values.touching.items():
-            for day in days:
-                self.hanging.setdefault(day, []).append(clock)
+        for clock in ground.values.limits:
+            for name in ground.values.behind(clock):
+                self.hanging.setdefault(name, []).append(clock)
 
     def run(self) -> States:
         start = State(self.ground.knowledge.start, {}, {})
@@ -189,7 +189,7 @@ class _Exploring:
 
     def _branch(self, state: State, step: Ask, facts: Facts, answer: Answer) -> None:
         clocks = [c for c in self._clocks(step) if c not in facts]
-        ranges = [self._clock(state, step, clock, facts) for clock in clocks]
+        ranges = [self.ground.values.clock(clock, facts) for clock in clocks]
         for chosen in product(*ranges):
             full = {**facts, **dict(zip(clocks, chosen, strict=True))}
             for number, branch in enumerate(step.branches):
@@ -204,31 +204,19 @@ class _Exploring:
         names = (name for branch in step.branches for name, _ in branch.when)
         return [n for n in dict.fromkeys(names) if n in self.ground.values.limits]
 
-    def _clock(
-        self, state: State, step: Ask, clock: str, facts: Facts
-    ) -> tuple[str, ...]:
-        found = self.ground.values.clock(clock, facts)
-        if found is UNSURE_ONLY:
-            days = self.ground.values.days[clock]
-            if not any(day in facts for day in days):
-                self.found.undated.setdefault((step.id, clock), state)
-                return found
-        self.found.dated.add((step.id, clock))
-        return found
-
-    def _holds(
-        self,
-        state: State,
-        step: Ask,
-        when: tuple[tuple[str, frozenset[str]], ...],
-        facts: Facts,
-    ) -> bool:
+    def _holds(self, state: State, step: Ask, when: When, facts: Facts) -> bool:
+        """Return whether a condition holds; note what it looks at in vain."""
         for name, allowed in when:
             value = facts.get(name)
             if value is None:
                 self.found.unasked.setdefault((step.id, name), state)
                 return False
-            self.found.asked.add((step.id, name))
+            if name not in self.ground.values.limits:
+                self.found.asked.add((step.id, name))
+            elif any(day in facts for day in self.ground.values.days[name]):
+                self.found.dated.add((step.id, name))
+            else:
+                self.found.undated.setdefault((step.id, name), state)
             if value not in allowed:
                 return False
         return True

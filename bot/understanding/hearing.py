@@ -1,8 +1,8 @@
 """Make of one message all that the talk needs: hear()."""
 
+from dataclasses import replace
 from datetime import date
 
-from bot.core.facts import Value
 from bot.core.heard import Danger, Heard, Ranked
 from bot.core.knowledge import Knowledge
 from bot.understanding.cache import index_for
@@ -15,6 +15,7 @@ from bot.understanding.purposes import purposes
 from bot.understanding.safety import danger
 from bot.understanding.small_talk import small_talk
 from bot.understanding.terms import asked_term
+from bot.understanding.told_days import told_days
 from bot.understanding.verdict import verdict
 
 CANDIDATES = 3
@@ -57,13 +58,17 @@ class _Hearing:
         if second:
             named = (*named, second)
         aims = purposes(self.words, self.knowledge, named or tuple(meant[:1]))
-        facts = self.facts(named or tuple(meant[:CANDIDATES]))
-        return Heard(
+        facts = told_options(
+            self.words,
+            self.knowledge,
+            self.index,
+            named or tuple(meant[:CANDIDATES]),
+        )
+        heard = Heard(
             peril, aims, matters, sure, second, facts, corrected=self.corrected
         )
-
-    def facts(self, matters: tuple[str, ...]) -> tuple[tuple[str, Value], ...]:
-        return told_options(self.words, self.knowledge, self.index, matters)
+        days = told_days(self.words, self.knowledge, self.index, heard, self.today)
+        return replace(heard, facts=(*facts, *days))
 
 
 def _first(matters: tuple[Ranked, ...], names: list[str]) -> tuple[Ranked, ...]:

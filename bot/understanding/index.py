@@ -14,7 +14,7 @@ from bot.understanding.normalising import HAN, normalise
 from bot.understanding.sounds import sound_pairs
 from bot.understanding.spotting import Table, table_of
 
-FORM = 1
+FORM = 2
 """Raise it when the shape of the table or the way to weigh changes."""
 SHORT_SAYING = 6
 """Characters up to which a way to put the matter counts as a keyword of it."""
@@ -37,6 +37,8 @@ class Index(TypedDict):
     pairs: Postings
     sounds: Postings
     keywords: Table
+    names: list[str]
+    """Number of a keyword → the keyword."""
     owners: list[list[int]]
     """Number of a keyword → numbers of the matters it stands for."""
     weights: list[float]
@@ -72,6 +74,7 @@ def compiled(knowledge: Knowledge) -> Index:
         pairs=pairs,
         sounds=_postings([Counter(_each(lines, sound_pairs)) for lines in spoken]),
         keywords=table_of(names),
+        names=names,
         owners=owners,
         weights=_weights(names, owners, pairs, len(matters)),
         options=table_of(says for says, _, _ in answers),

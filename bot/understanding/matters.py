@@ -1,14 +1,12 @@
 """Find the matters that words speak of, and say because of which words."""
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.core.heard import Ranked
 from bot.understanding.index import Index, Postings, char_pairs
-from bot.understanding.normalising import HAN
 from bot.understanding.sounds import holds_pinyin, sound_pairs
 from bot.understanding.spotting import Hit, longest, spot
 
@@ -21,10 +19,14 @@ MOST_MATTERS = 10
 MOST_REASONS = 5
 THIN = 2.0
 """Rare character pairs that speak for a matter, below which pinyin is tried too."""
+SHORT_NAME = 12
+"""Characters up to which words may be a name with a slip in it (拖久工资)."""
+LIKE_ENOUGH, LIKENESS_SHARE = 70, 0.4
+"""Likeness in % from which a name counts, and its weight beside character pairs."""
 MORE_BY_EAR = 1.5
 """How much more the sound must say than 汉字 did, where no pinyin was typed."""
 
-_RUN = re.compile(rf"[{HAN}]+")
+_NOWHERE: tuple[list[int], list[float]] = ([], [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,8 @@ class Scores:
         return 1 - self.fused[second] / self.fused[first]
 
 
-def score(index: Index, words: str) -> Scores:
-    """Return how well each matter fits the words."""
+def score(index: Index, words: str, *, by_ear: bool = True) -> Scores:
+    """Return how well each matter fits the words, by how they sound too."""
     count = len(index["matters"])
     pairs = _summed(index["pairs"], char_pairs(words), count)
     named, keywords = _named(index, words)
@@ -61,10 +63,13 @@ def score(index: Index, words: str) -> Scores:
         pairs[number] / unit + named[number] / 2 / unit for number in range(count)
     ]
     parts = [(1.0, pairs), (KEYWORD_SHARE, named)]
-    sounds = _sounds(index, words, max(strength, default=0.0) * unit)
+    seen = max(strength, default=0.0) * unit
+    sounds = _sounds(index, words, seen) if by_ear else []
     if sounds:
         parts.append((SOUND_SHARE, sounds))
         strength = [max(a, b / unit) for a, b in zip(strength, sounds, strict=True)]
+    if by_ear and seen < THIN * unit and len(words) <= SHORT_NAME:
+        parts.append((LIKENESS_SHARE, _likeness(index, words)))
     fused = [0.0] * count
     for share, scores in parts:
         most = max(scores, default=0.0)
@@ -75,23 +80,16 @@ def score(index: Index, words: str) -> Scores:
 
 def ranked(index: Index, words: str, scores: Scores) -> tuple[Ranked, ...]:
     """Return the best matters with the words that speak for each."""
+    best = scores.best()[:MOST_MATTERS]
+    shared = _shared(index, words, best)
     return tuple(
         Ranked(
             index["matters"][number],
             round(scores.fused[number], 4),
-            reasons(index, words, number, scores),
+            _reasons(index, words, number, scores.keywords.get(number, []), shared),
         )
-        for number in scores.best()[:MOST_MATTERS]
+        for number in best
     )
-
-
-def reasons(index: Index, words: str, number: int, scores: Scores) -> tuple[str, ...]:
-    """Return the words that speak for a matter: its keywords, then what it shares."""
-    shared = sorted(_shared(index, words, number), key=lambda one: -one[1])
-    named = scores.keywords.get(number, [])
-    spoken = [part for part, _ in shared if not any(part in word for word in named)]
-    sounds = [] if named or spoken else _heard_sounds(index, words, number)
-    return tuple(dict.fromkeys([*named, *spoken, *sounds]))[:MOST_REASONS]
 
 
 def _summed(postings: Postings, pairs: list[str], count: int) -> list[float]:
@@ -116,6 +114,19 @@ def _sounds(index: Index, words: str, seen: float) -> list[float]:
     return sounds if typed or max(sounds, default=0.0) >= MORE_BY_EAR * seen else []
 
 
+def _likeness(index: Index, words: str) -> list[float]:
+    """Return how like the whole words are to a name of each matter, from 0 to 1."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  # 30 ms that few messages need
+
+    like = [0.0] * len(index["matters"])
+    for _, likeness, number in process.extract(
+        words, index["names"], scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH, limit=5
+    ):
+        for owner in index["owners"][number]:
+            like[owner] = max(like[owner], likeness / 100)
+    return like
+
+
 def _named(index: Index, words: str) -> tuple[list[float], dict[int, list[str]]]:
     """Return the keyword score of each matter, and its keywords that were said."""
     scores = [0.0] * len(index["matters"])
@@ -133,25 +144,38 @@ def _spoken(words: str, hits: Iterable[Hit]) -> list[tuple[int, str]]:
     return [(hit.number, words[hit.start : hit.end]) for hit in hits]
 
 
-def _shared(index: Index, words: str, number: int) -> list[tuple[str, float]]:
-    """Return each stretch of words that the matter shares, and its weight."""
-    stretches = []
-    for run in _RUN.findall(words):
-        stretch, weight = "", 0.0
-        for place in range(len(run)):
-            gained = _weight(index, run[place : place + 2], number)
-            if gained:
-                stretch, weight = stretch or run[place], weight + gained
-                stretch += run[place + 1]
-            elif stretch:
-                stretches.append((stretch, weight))
-                stretch, weight = "", 0.0
-    return stretches
+def _reasons(
+    index: Index,
+    words: str,
+    number: int,
+    named: list[str],
+    shared: dict[int, list[tuple[float, str]]],
+) -> tuple[str, ...]:
+    """Return the words that speak for a matter: its keywords, then what it shares."""
+    stretches = sorted(shared.get(number, []), key=lambda one: -one[0])[:MOST_REASONS]
+    spoken = [part for _, part in stretches if not any(part in word for word in named)]
+    sounds = [] if named or spoken else _heard_sounds(index, words, number)
+    return tuple(dict.fromkeys([*named, *spoken, *sounds]))[:MOST_REASONS]
 
 
-def _weight(index: Index, pair: str, number: int) -> float:
-    numbers, weights = index["pairs"].get(pair, ([], []))
-    return weights[numbers.index(number)] if number in numbers else 0.0
+def _shared(
+    index: Index, words: str, best: list[int]
+) -> dict[int, list[tuple[float, str]]]:
+    """Return, for each of the matters, the stretches of words that it shares."""
+    shared: dict[int, list[tuple[float, str]]] = {number: [] for number in best}
+    ends: dict[int, int] = {}
+    wanted = frozenset(best)
+    for place in range(len(words) - 1):
+        numbers, weights = index["pairs"].get(words[place : place + 2], _NOWHERE)
+        for number in wanted.intersection(numbers):
+            weight, stretches = weights[numbers.index(number)], shared[number]
+            if ends.get(number) == place and stretches:
+                before, stretch = stretches[-1]
+                stretches[-1] = (before + weight, stretch + words[place + 1])
+            else:
+                stretches.append((weight, words[place : place + 2]))
+            ends[number] = place + 1
+    return shared
 
 
 def _heard_sounds(index: Index, words: str, number: int) -> list[str]:

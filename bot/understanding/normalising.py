@@ -31,8 +31,10 @@ def normalise(text: str) -> str:
     NFKC; hidden, control and combining signs dropped; traditional made simplified.
     Spaces between 汉字 go: between two long runs of them a comma stays in their place.
     """
-    words = _UNUSUAL.sub(_usual, text[:MOST_CHARACTERS])
-    words = unicodedata.normalize("NFKC", words)[:MOST_CHARACTERS]
+    shown = _UNUSUAL.sub(_usual, text[:MOST_CHARACTERS])
+    words = unicodedata.normalize("NFKC", shown)[:MOST_CHARACTERS]
+    if words != shown:
+        words = _UNUSUAL.sub(_usual, words)  # NFKC makes ´ a space and a mark
     words = "\n".join(_joined(line) for line in words.split("\n")).strip()
     return _simplified(words) if _may_be_traditional(words) else words
 

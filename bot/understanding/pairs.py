@@ -34,7 +34,7 @@ def two_matters(
     cut = _PARTS if len(words) <= LONG else _JOINTS
     winners: list[tuple[int, Scores]] = []
     for part in cut.split(words, MOST_PARTS)[:MOST_PARTS]:
-        scores = score(index, part)
+        scores = score(index, part, by_ear=False)
         best = scores.best()
         if best and _clear(scores, best):
             winners.append((best[0], scores))

@@ -6,7 +6,7 @@ from functools import lru_cache
 from bot.core.casework import PURPOSE, PURPOSES
 from bot.core.knowledge import Knowledge
 from bot.understanding.clauses import is_denied
-from bot.understanding.spotting import Table, blanked, longest, spot, table_of
+from bot.understanding.spotting import Table, longest, spot, table_of
 
 CONSULT = tuple(
     "咨询 请教 打听一下 打听打听 想了解 了解一下 问政策 问一下政策 什么政策 "
@@ -43,12 +43,13 @@ CUES: tuple[tuple[str, tuple[str, ...]], ...] = (
 def purposes(
     words: str, knowledge: Knowledge, matters: tuple[str, ...]
 ) -> tuple[str, ...]:
-    """Return the purposes that the words and the matters in them tell, none twice.
+    """Return the purposes that the words tell, and the matters in them, none twice.
 
-    Words without any cue that speak of a matter want it solved.
+    Who only asks is not taken to have a matter; without any cue a matter wants solving.
     """
-    told = {_by_option().get(option, "") for option in _told(knowledge, matters)}
-    told |= _cued(words, knowledge)
+    told = _cued(words, knowledge)
+    if told != {"consult"}:
+        told |= {_by_option().get(one, "") for one in _told(knowledge, matters)}
     found = tuple(purpose for purpose in PURPOSES if purpose in told)
     return found or (("resolve",) if matters else ())
 
@@ -62,9 +63,9 @@ def _cued(words: str, knowledge: Knowledge) -> set[str]:
     question = knowledge.questions.get(PURPOSE)
     says = tuple((one.id, one.says) for one in question.options) if question else ()
     table, meanings = _cues(says)
-    readable = blanked(words, spot(_no_cues(), words))
-    hits = [hit for hit in longest(spot(table, readable)) if not is_denied(words, hit)]
-    return {meanings[hit.number] for hit in hits}
+    hits = longest(spot(table, words))
+    told = {meanings[hit.number] for hit in hits if not is_denied(words, hit)}
+    return told - {""}
 
 
 @lru_cache(maxsize=8)
@@ -75,15 +76,11 @@ def _cues(
     options = _by_option()
     rows = [
         *CUES,
+        ("", NO_CUES),
         *((options[option], more) for option, more in says if option in options),
     ]
     phrases = [(phrase, purpose) for purpose, more in rows for phrase in more]
     return table_of(phrase for phrase, _ in phrases), tuple(p for _, p in phrases)
-
-
-@lru_cache(maxsize=1)
-def _no_cues() -> Table:
-    return table_of(NO_CUES)
 
 
 def _by_option() -> Mapping[str, str]:

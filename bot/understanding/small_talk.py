@@ -49,6 +49,8 @@ WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 """Code → its words; an insult weighs more than thanks, thanks more than a greeting."""
 REST = 2
 """汉字 that may stand beside such words."""
+LONGEST = 40
+"""Characters; a longer message is about something."""
 
 _PARTICLES = re.compile(
     r"[啊呀吧呢嘛吗了哦噢哈啦嗯诶唉呗都也就是的你您们我这真太很反正还]"
@@ -58,6 +60,8 @@ _READABLE = re.compile(rf"[{HAN}a-z0-9]", re.IGNORECASE)
 
 def small_talk(words: str) -> str:
     """Return the code of small talk when the words hold nothing else; else ''."""
+    if len(words) > LONGEST:
+        return ""
     table, codes = _table()
     lower = words.lower()
     hits = longest(spot(table, lower))

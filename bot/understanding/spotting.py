@@ -45,12 +45,15 @@ def table_of(phrases: Iterable[str]) -> Table:
 
 def spot(table: Table, words: str) -> Iterator[Hit]:
     """Yield every place where a phrase stands, overlapping ones too."""
-    for start in range(len(words)):
-        for beginning in {words[start : start + PREFIX], words[start]}:
-            for parts, number in table.get(beginning, ()):
-                end = _end(parts, words, start)
-                if end:
-                    yield Hit(start, end, number)
+    last = len(words) - PREFIX
+    for start, sign in enumerate(words):
+        entries = table.get(words[start : start + PREFIX]) if start <= last else None
+        if sign in table:
+            entries = [*(entries or ()), *table[sign]]
+        for parts, number in entries or ():
+            end = _end(parts, words, start)
+            if end:
+                yield Hit(start, end, number)
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:

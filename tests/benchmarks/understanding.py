@@ -13,7 +13,7 @@ import re
 import subprocess
 import sys
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -135,16 +135,19 @@ def ours(knowledge: Knowledge, sheet: Sheet) -> Guess:
 
 def taxonomy(knowledge: Knowledge, sheet: Sheet) -> dict[str, list[str]]:
     """Return each name of the category list with the labels it stands for."""
-    covering: dict[str, list[str]] = {}
+    covering: defaultdict[str, list[str]] = defaultdict(list)
     for matter in knowledge.matters.values():
         for row in matter.covers:
-            covering.setdefault(row, []).append(sheet.labels[matter.name])
+            covering[row].append(sheet.labels[matter.name])
     names: dict[str, list[str]] = {}
     with (SHARED / "domain" / "taxonomy.csv").open(encoding="utf-8-sig") as lines:
         for row in list(csv.reader(lines))[1:]:
             for name in row[1:]:
                 if name != "其他":
-                    names.setdefault(name, []).extend(covering.get("/".join(row), []))
+                    labels = (
+                        [row[0]] if sheet.name == "领域" else covering["/".join(row)]
+                    )
+                    names.setdefault(name, []).extend(labels)
     return names
 
 
@@ -274,9 +277,8 @@ def speed(knowledge: Knowledge, rows: list[dict[str, str]]) -> None:
             hear(text, knowledge, TODAY)
             took.append((time.perf_counter() - begun) * 1e3)
         took.sort()
-        print(
-            f"{name:8} p50 {took[len(took) // 2]:.2f}  p99 {took[-len(took) // 100]:.2f}"
-        )
+        half, most = took[len(took) // 2], took[-len(took) // 100]
+        print(f"{name:8} p50 {half:.2f}  p99 {most:.2f}")
 
 
 COLD = """

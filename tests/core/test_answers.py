@@ -99,6 +99,7 @@ def test_a_number_beyond_every_bound_is_no_answer() -> None:
         ("在泽州县", "在泽州县"),
         ("山里", Misread("not_offered")),
         ("不清楚", UNSURE),
+        ("1", UNSURE),
     ],
 )
 def test_a_place_is_a_known_region_or_any_county(words: str, value: object) -> None:

@@ -147,7 +147,7 @@ def test_numbers_and_places_do_not_pose_as_a_list(talk: Talk) -> None:
     talk.take(Picked("政府处罚", DAY), Chose("在走的程序", "没有", DAY))
     assert [one.says for one in seen(talk).choices] == ["选1", "选2", UNSURE]
     talk.take(Chose("几个人", "五位以内", DAY))
-    assert [one.says for one in seen(talk).choices] == [UNSURE]
+    assert [one.label for one in seen(talk).choices] == [UNSURE]
 
 
 def test_what_was_dropped_is_named(wages: Talk) -> None:

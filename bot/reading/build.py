@@ -1,0 +1,132 @@
+"""Build the knowledge of files that fit their shapes and each other."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from bot.core.knowledge import Knowledge, Matter, Note, Question, Step
+from bot.reading import build_directory, build_remedies, build_steps
+from bot.reading.downstream import downstream
+from bot.reading.fields import Fields
+from bot.reading.names import Names
+from bot.reading.nodes import Node, Scalar
+from bot.reading.schema import ROUTE_MAP
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Hold a file that was read: its kind and its root."""
+
+    kind: str
+    file: str
+    root: Node
+
+
+def build(sheets: Iterable[Sheet], names: Names, version: str) -> Knowledge:
+    """Return the knowledge of all files."""
+    building = _Building(tuple(sheets), names)
+    return building.directory(building.map(version))
+
+
+class _Building:
+    """Take each kind of file in turn."""
+
+    def __init__(self, sheets: tuple[Sheet, ...], names: Names) -> None:
+        self.sheets, self.names = sheets, names
+        self.asked = frozenset(names.known("question"))
+
+    def map(self, version: str) -> Knowledge:
+        """Return what a talk walks on."""
+        steps = tuple(self._steps())
+        by_id = {step.id: step for step, _ in steps}
+        matters = {one.name: one for one in self._matters()}
+        questions = {
+            name.text: build_steps.question(name, fields)
+            for name, fields in self._entries("questions")
+        }
+        questions |= {asked.name: asked for _, asked in steps if asked is not None}
+        return Knowledge(
+            version=version,
+            start=self._start(),
+            steps=by_id,
+            questions=questions,
+            matters=matters,
+            guides={
+                one.name: one
+                for one in (build_steps.guide(fields) for fields in self._of("guides"))
+            },
+            remedies={
+                name.text: build_remedies.remedy(name, fields)
+                for name, fields in self._entries("remedies")
+            },
+            clocks={
+                name: clock.room for name, clock in self.names.known("clock").items()
+            },
+            downstream=downstream(by_id, matters),
+            renamed=self._renamed(),
+        )
+
+    def directory(self, knowledge: Knowledge) -> Knowledge:
+        """Return the knowledge with laws, agencies, papers, numbers and words."""
+        document, agency = build_directory.document, build_directory.agency
+        hotline, year = build_directory.hotline, build_directory.year
+        term, family = build_directory.term, build_directory.family
+        entries = self._entries
+        regions = (build_directory.region(fields) for fields in self._of("regions"))
+        laws = (
+            build_remedies.law(fields, PurePosixPath(fields.file).stem)
+            for fields in self._of("laws")
+        )
+        years = (year(*entry) for entry in entries("holidays", "years"))
+        return replace(
+            knowledge,
+            documents={n.text: document(n, at) for n, at in entries("documents")},
+            agencies={n.text: agency(n, at) for n, at in entries("agencies")},
+            hotlines={n.text: hotline(n, at) for n, at in entries("hotlines")},
+            laws={law.name: law for law in laws},
+            years={one.year: one for one in years},
+            terms={n.text: term(n, at) for n, at in entries("glossary", "terms")},
+            safety={n.text: family(n, at) for n, at in entries("safety", "families")},
+            regions={region.name: region for region in regions},
+            phrases=dict(self._phrases()),
+            notices=self._notices(),
+        )
+
+    def _of(self, kind: str) -> Iterator[Fields]:
+        for sheet in self.sheets:
+            if sheet.kind == kind:
+                yield Fields(sheet.root, sheet.file, self.names.laws)
+
+    def _entries(self, kind: str, key: str = "") -> Iterator[tuple[Scalar, Fields]]:
+        for fields in self._of(kind):
+            yield from fields.entries(key or kind)
+
+    def _start(self) -> str:
+        for fields in self._of("roads"):
+            if fields.file == ROUTE_MAP:
+                first = next(name.text for name, _ in fields.entries("steps"))
+                return f"{fields.text('road')}/{first}"
+        raise AssertionError(ROUTE_MAP)
+
+    def _steps(self) -> Iterator[tuple[Step, Question | None]]:
+        for fields in self._of("roads"):
+            yield from build_steps.steps(fields.text("road"), fields, self.asked)
+        for name, fields in self._entries("guides", "matters"):
+            yield from build_steps.steps(name.text, fields, self.asked)
+
+    def _matters(self) -> Iterator[Matter]:
+        for fields in self._of("guides"):
+            for name, below in fields.entries("matters"):
+                yield build_steps.matter(fields.text("guide"), name, below)
+
+    def _renamed(self) -> dict[str, str]:
+        return {old: now for (_, old), now in self.names.was.items()}
+
+    def _phrases(self) -> Iterator[tuple[str, str]]:
+        for name, fields in self._entries("phrases"):
+            assert isinstance(fields.node, Scalar)
+            yield name.text, fields.node.text
+
+    def _notices(self) -> tuple[Note, ...]:
+        every = (fields.notes("notices") for fields in self._of("phrases"))
+        return tuple(note for notes in every for note in notes)

@@ -1,0 +1,121 @@
+"""Build agencies, papers, numbers, places and words of nodes that fit their shape."""
+
+from bot.core.knowledge import (
+    Agency,
+    Document,
+    Hotline,
+    Office,
+    Region,
+    SafetyFamily,
+    Term,
+    Year,
+)
+from bot.reading.fields import Fields
+from bot.reading.nodes import Scalar
+
+
+def document(name: Scalar, fields: Fields) -> Document:
+    """Return the paper that a map describes."""
+    return Document(
+        name=name.text,
+        title=fields.text("title"),
+        also=fields.texts("also"),
+        seal=fields.text("seal"),
+        look=fields.texts("look"),
+        day=fields.text("day"),
+        place=fields.at(name.start),
+    )
+
+
+def agency(name: Scalar, fields: Fields) -> Agency:
+    """Return the agency that a map describes."""
+    return Agency(
+        name=name.text,
+        label=fields.text("label"),
+        also=fields.texts("also"),
+        level=fields.text("level"),
+        does=fields.text("does"),
+        hotline=fields.text("hotline"),
+        place=fields.at(name.start),
+    )
+
+
+def hotline(number: Scalar, fields: Fields) -> Hotline:
+    """Return the telephone number that a map describes."""
+    return Hotline(
+        number=number.text,
+        purpose=fields.text("for"),
+        sure=fields.truth("sure"),
+        hours=fields.text("hours"),
+        source=fields.text("source"),
+        verified_on=fields.day("verified_on"),
+        valid=fields.validity(),
+        place=fields.at(number.start),
+    )
+
+
+def year(number: Scalar, fields: Fields) -> Year:
+    """Return the year that a map describes."""
+    return Year(
+        year=int(number.text),
+        rests=fields.days("rests"),
+        works=fields.days("works"),
+        source=fields.text("source"),
+        verified_on=fields.day("verified_on"),
+        place=fields.at(number.start),
+    )
+
+
+def term(name: Scalar, fields: Fields) -> Term:
+    """Return the word that a map explains."""
+    return Term(
+        name.text,
+        fields.text("plain"),
+        fields.texts("also"),
+        fields.basis(),
+        fields.at(name.start),
+    )
+
+
+def family(name: Scalar, fields: Fields) -> SafetyFamily:
+    """Return the danger that a map describes."""
+    return SafetyFamily(
+        name=name.text,
+        signal=fields.text("signal"),
+        says=fields.texts("says"),
+        idioms=fields.texts("idioms"),
+        denials=fields.texts("denials"),
+        others=fields.texts("others"),
+        card=fields.texts("card"),
+        others_card=fields.texts("others_card"),
+        hotlines=fields.texts("hotlines"),
+        place=fields.at(name.start),
+    )
+
+
+def region(fields: Fields) -> Region:
+    """Return the place that a file describes."""
+    return Region(
+        name=fields.text("region"),
+        also=fields.texts("also"),
+        within=fields.text("within"),
+        townships=fields.texts("townships"),
+        offices=tuple(_office(item) for item in fields.items("offices")),
+        notes=fields.notes("notes"),
+        source=fields.text("source"),
+        verified_on=fields.day("verified_on"),
+        place=fields.place("region"),
+    )
+
+
+def _office(fields: Fields) -> Office:
+    return Office(
+        agency=fields.text("agency"),
+        name=fields.text("name"),
+        address=fields.text("address"),
+        hours=fields.text("hours"),
+        tel=fields.text("tel"),
+        source=fields.text("source"),
+        verified_on=fields.day("verified_on"),
+        place=fields.place(),
+    )

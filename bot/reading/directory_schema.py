@@ -1,0 +1,202 @@
+"""Describe agencies, papers, numbers, places, words and stories as staff write them."""
+
+from bot.reading.shapes import (
+    BASIS_KEY,
+    NOTES,
+    TEXT,
+    TEXTS,
+    VALID_KEY,
+    WORDS,
+    Cases,
+    Choice,
+    Day,
+    Days,
+    Many,
+    Name,
+    Named,
+    Pairs,
+    Record,
+    Truth,
+    Whole,
+    may,
+    need,
+    void,
+)
+
+HOTLINE_NAME = Name("hotline", "电话")
+DOCUMENTS_FILE = Record(
+    "文书表",
+    {
+        "documents": need(
+            Named(
+                Record(
+                    "文书",
+                    {
+                        "title": need(TEXT, "标题"),
+                        "also": may(WORDS, "别的叫法"),
+                        "seal": may(TEXT, "盖什么章"),
+                        "look": may(TEXTS, "怎么认"),
+                        "day": may(Name("day", "问日子的问题"), "问收到日的问题"),
+                    },
+                ),
+                "文书",
+                "document",
+            ),
+            "文书",
+        )
+    },
+)
+AGENCIES_FILE = Record(
+    "部门表",
+    {
+        "agencies": need(
+            Named(
+                Record(
+                    "部门",
+                    {
+                        "label": may(TEXT, "显示的名字"),
+                        "also": may(WORDS, "别的叫法"),
+                        "level": may(TEXT, "级别"),
+                        "does": may(TEXT, "管什么"),
+                        "hotline": may(HOTLINE_NAME, "电话", '加引号，如 "12333"'),
+                    },
+                ),
+                "部门",
+                "agency",
+            ),
+            "部门",
+        )
+    },
+)
+HOTLINES_FILE = Record(
+    "电话表",
+    {
+        "hotlines": need(
+            Named(
+                Record(
+                    "电话",
+                    {
+                        "for": need(TEXT, "干什么用"),
+                        "sure": need(Truth(), "核实过没有", "false 时先请人拨12345核实"),
+                        "hours": may(TEXT, "什么时间"),
+                        "source": may(TEXT, "从哪里知道的"),
+                        "verified_on": void(Day(), "哪天核实的"),
+                        "valid": VALID_KEY,
+                    },
+                ),
+                "电话",
+                "hotline",
+            ),
+            "电话",
+        )
+    },
+)
+YEAR = Record(
+    "年份",
+    {
+        "source": may(TEXT, "依据哪个通知"),
+        "verified_on": void(Day(), "哪天核实的"),
+        "rests": may(Many(Days(), "日期的列表"), "放假的日子", "可写一段：首日..末日"),
+        "works": may(Many(Days(), "日期的列表"), "调休上班的日子"),
+    },
+)
+HOLIDAYS_FILE = Record("放假表", {"years": need(Named(YEAR, "年份", "year"), "年份")})
+PHRASES_FILE = Record(
+    "用语表",
+    {
+        "phrases": need(Named(TEXT, "用语", "phrase"), "机器人说的话"),
+        "notices": may(NOTES, "声明"),
+    },
+)
+TERM = Record(
+    "名词",
+    {
+        "plain": need(TEXT, "大白话"),
+        "also": may(WORDS, "别的叫法"),
+        "basis": BASIS_KEY,
+    },
+)
+GLOSSARY_FILE = Record("名词表", {"terms": need(Named(TERM, "名词", "term"), "名词")})
+SIGNALS = Choice(
+    ("emergency", "crisis", "scam", "minor", "violence"), "哪一种危险"
+)
+FAMILY = Record(
+    "安全词",
+    {
+        "signal": need(SIGNALS, "哪一种危险"),
+        "says": need(WORDS, "听到什么"),
+        "idioms": may(WORDS, "只是习惯说法", "如“累死了”"),
+        "denials": may(WORDS, "否定的说法"),
+        "others": may(WORDS, "说的是别人"),
+        "card": may(TEXTS, "卡片上的话"),
+        "others_card": may(TEXTS, "说的是别人时的话"),
+        "hotlines": may(Many(HOTLINE_NAME), "电话", '加引号，如 ["110"]'),
+    },
+)
+SAFETY_FILE = Record(
+    "安全词表", {"families": need(Named(FAMILY, "安全词", "family"), "安全词")}
+)
+OFFICE = Record(
+    "窗口",
+    {
+        "agency": need(Name("agency", "部门"), "哪个部门"),
+        "name": need(TEXT, "窗口的名字"),
+        "address": void(TEXT, "地址", "不知道就不写，不能编"),
+        "hours": void(TEXT, "什么时间"),
+        "tel": void(TEXT, "电话", "加引号"),
+        "source": void(TEXT, "从哪里知道的"),
+        "verified_on": void(Day(), "哪天核实的"),
+    },
+)
+REGION_FILE = Record(
+    "地区",
+    {
+        "region": need(TEXT, "地区的名字"),
+        "also": may(WORDS, "别的叫法"),
+        "within": may(TEXT, "属于哪个市、省"),
+        "townships": may(WORDS, "乡镇、街道"),
+        "offices": may(Many(OFFICE), "窗口"),
+        "notes": may(NOTES, "提示"),
+        "source": void(TEXT, "从哪里知道的"),
+        "verified_on": void(Day(), "哪天核实的"),
+    },
+)
+TURN = Record(
+    "一句话",
+    {
+        "asks": may(Name("question", "问题"), "说之前机器人正在问什么"),
+        "say": need(TEXT, "群众说什么"),
+        "must": may(TEXTS, "机器人接着应当说到"),
+        "must_not": may(TEXTS, "机器人接着不应当说"),
+    },
+)
+DAYS_BY_REMEDY = Pairs(Name("remedy", "途径"), Day(), "途径和日子")
+CARD = Record(
+    "卡片",
+    {
+        "matter": may(Name("matter", "事项"), "哪个事项"),
+        "remedies": may(Many(Name("remedy", "途径")), "途径，按卡片的顺序"),
+        "act_by": may(DAYS_BY_REMEDY, "最稳妥的最后一天"),
+        "surely_over": may(DAYS_BY_REMEDY, "这天以后肯定过期"),
+        "must": may(TEXTS, "卡片应当说到"),
+        "must_not": may(TEXTS, "卡片不应当说"),
+    },
+)
+STORY = Record(
+    "样例",
+    {
+        "story": need(TEXT, "样例的名字"),
+        "date": need(Day(), "当作哪一天"),
+        "utterance": may(Whole(), "对应的说法编号"),
+        "talk": need(
+            Many(
+                Cases("一句话", text=TEXT, records=(("say", TURN),)),
+                "一句一条的列表",
+                least=1,
+            ),
+            "对话",
+        ),
+        "cards": may(Many(CARD), "最后的卡片，一件事一张"),
+    },
+)
+STORIES_FILE = Record("样例表", {"stories": need(Many(STORY, "样例的列表"), "样例")})
