@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO
 
-from bot.app import App
+from bot.channels.handling import Handle
 from bot.core.layout import text_of
 
 CITIZEN = "terminal"
@@ -12,7 +12,7 @@ PROMPT = "您说> "
 LEAVING = frozenset({"退出", "再见", "quit", "exit", "q"})
 
 
-def talk(app: App, source: TextIO, out: TextIO) -> None:
+def talk(app: Handle, source: TextIO, out: TextIO) -> None:
     """Talk until the input ends; the end of a pipe is no error."""
     typed = source.isatty()
     _say(out, text_of(app.greet(CITIZEN)))

@@ -36,7 +36,7 @@ class Item:
     watched: tuple[Deadline, ...] = ()
     after: First | None = None
     """The remedy that the law puts before this one, if it applies."""
-    choose: bool = False
+    choose: str = ""
 
     @property
     def expired(self) -> bool:
@@ -110,7 +110,7 @@ class _Advising:
             sum(fact.value == UNSURE for fact in self.path.facts.values()),
         )
 
-    def _item(self, remedy: Remedy, advised: Advised | None, choose: bool) -> Item:  # noqa: FBT001
+    def _item(self, remedy: Remedy, advised: Advised | None, choose: str = "") -> Item:
         clocks = tuple(dict.fromkeys(limit.clock for limit in remedy.limits))
         found = [
             one
@@ -146,7 +146,7 @@ class _Advising:
             before = next((one for one in items if one.remedy.name == name), None)
             if before is None:
                 remedy = self.knowledge.remedies[name]
-                before = self._item(remedy, None, choose=False)
+                before = self._item(remedy, None)
             if before.after is None or before.after.remedy != item.remedy.name:
                 self._place(before, items, ordered)
         ordered.append(item)

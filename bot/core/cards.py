@@ -260,7 +260,7 @@ class _Writing:
     def _others(self) -> Iterator[str]:
         others = self.advice.items[1:]
         if others and others[0].choose and self.first and self.first.choose:
-            yield say(self.knowledge, "others_choose")
+            yield say(self.knowledge, "others_choose", how=self.first.choose)
         for number, item in enumerate(others, 2):
             agency = self._agency(item)
             yield say(

@@ -55,6 +55,7 @@ from bot.core.steps import (
 
 __all__ = [
     "ALWAYS",
+    "KNOWN",
     "NOWHERE",
     "PASSED",
     "PENDING",
@@ -103,6 +104,9 @@ __all__ = [
 
 UNSURE = "不清楚"
 """The value of a fact the citizen does not know; every question offers it."""
+
+KNOWN = "已知"
+"""What a day that is known reads as in a condition, whichever day it is."""
 
 PENDING, PASSED = "未到", "已过"
 """The two certain values of a clock read as a fact; the third is UNSURE."""

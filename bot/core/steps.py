@@ -79,7 +79,7 @@ class Advise:
 
     id: str
     advised: tuple[Advised, ...]
-    choose: bool = False
+    choose: str = ""
     notes: tuple[Note, ...] = ()
     bring: tuple[Note, ...] = ()
     say: str = ""

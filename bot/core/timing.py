@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.core.deadlines import Deadline, clock_value, remedy_deadline
 from bot.core.facts import Fact, Span
-from bot.core.knowledge import UNSURE, Knowledge, When
+from bot.core.knowledge import KNOWN, UNSURE, Knowledge, When
 
 
 def holds(
@@ -60,7 +60,3 @@ def _value(
     if fact is None:
         return UNSURE
     return fact.value if isinstance(fact.value, str) else KNOWN
-
-
-KNOWN = "已知"
-"""What a day reads as in a condition, whichever day it is."""

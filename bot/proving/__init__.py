@@ -11,6 +11,7 @@ from bot.proving.lockfile import (
 )
 from bot.proving.measure import Measure, measure
 from bot.proving.proof import prove
+from bot.proving.stories import check_stories
 
 __all__ = [
     "Coverage",
@@ -20,6 +21,7 @@ __all__ = [
     "LockError",
     "Measure",
     "TaxonomyError",
+    "check_stories",
     "coverage",
     "flagged",
     "measure",

@@ -22,17 +22,22 @@ def check_branches(survey: Survey) -> Iterator[Problem]:
             continue
         yield from _gap(survey, step)
         yield from _untaken(survey, step)
+        yield from _overlapping(survey, step)
         yield from _unasked(survey, step)
         yield from _undated(survey, step)
 
 
 def _gap(survey: Survey, step: Ask) -> Iterator[Problem]:
-    last = step.branches[-1]
     gap = survey.states.gaps.get(step.id)
-    if gap is not None:
+    if gap is not None and step.branches:
         talk = talk_to(survey, *gap).text(survey.knowledge)
         what = f"“{step.id}”的分支没有盖住所有回答，例如：{talk}。"
-        yield error(last.place, "gap", what, "最后一条分支不写 when，接住其余的回答。")
+        yield error(
+            step.branches[-1].place,
+            "gap",
+            what,
+            "最后一条分支不写 when，接住其余的回答。",
+        )
 
 
 def _untaken(survey: Survey, step: Ask) -> Iterator[Problem]:
@@ -54,6 +59,29 @@ def _untaken(survey: Survey, step: Ask) -> Iterator[Problem]:
                 f"走到“{step.id}”时，这个条件从来不成立：{when_text(branch.when)}。",
                 "前面的路已经把这种回答分走了；删掉这条，或者改前面的路。",
             )
+
+
+def _overlapping(survey: Survey, step: Ask) -> Iterator[Problem]:
+    """Tell two branches that both claim an answer and lead apart."""
+    for number, branch in enumerate(step.branches):
+        if (step.id, number) not in survey.states.taken:
+            continue
+        for earlier in step.branches[:number]:
+            shared = _shared(earlier.when, branch.when)
+            if shared and earlier.go != branch.go:
+                what = f"“{shared}”前面的分支已经带走了，这里又写了一遍，去处不同。"
+                yield warning(branch.place, "overlap", what, "只留在一条分支里。")
+
+
+def _shared(one: When, other: When) -> str:
+    """Return values that two conditions on the same names both claim."""
+    first, second = dict(one), dict(other)
+    if not first or first.keys() != second.keys():
+        return ""
+    both = {name: first[name] & second[name] for name in first}
+    if not all(both.values()):
+        return ""
+    return when_text(tuple(both.items()))
 
 
 def _shadowed(values: Values, when: When, earlier: list[When]) -> bool:

@@ -142,16 +142,17 @@ def _found(entry: _Entry, text: LawText) -> Iterator[Problem]:
 
 
 def _changed(entry: _Entry, text: LawText, lock: Lock | None) -> Iterator[Problem]:
-    """Tell an article whose text is no longer the one that was locked."""
+    """Tell an article whose text is no longer the one that was locked.
+
+    An article without a row was looked up just now; its row may be written.
+    """
     body = text.articles.get(entry.number)
     if lock is None or body is None:
         return
     locked = lock.get((entry.law.name, entry.number))
-    if locked is None:
-        yield _unlocked(entry.law, entry.number, entry.article)
-    elif locked != print_of(body):
+    if locked not in (None, print_of(body)):
         what = f"{entry.name}的条文变了。{entry.review}"
-        right = "读新条文，改好受影响的内容，再写 laws.lock。"
+        right = "读新条文，改好受影响的内容，再删掉 laws.lock 里这一条的一行。"
         yield error(entry.article.place, "law-changed", what, right)
 
 

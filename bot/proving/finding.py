@@ -1,16 +1,18 @@
 """Make Problems: what is wrong, and what would be right."""
 
+from dataclasses import replace
+
 from bot.core.knowledge import Place, Problem
 
 
 def error(place: Place, rule: str, what: str, right: str = "") -> Problem:
     """Return a Problem that keeps the map from being served."""
-    return Problem(place, rule, what, right)
+    return Problem(place, rule, what.removesuffix("。"), right.removesuffix("。"))
 
 
 def warning(place: Place, rule: str, what: str, right: str = "") -> Problem:
     """Return a Problem that staff should look at; the map may be served."""
-    return Problem(place, rule, what, right, severity="warning")
+    return replace(error(place, rule, what, right), severity="warning")
 
 
 def listed(names: list[str], most: int = 5) -> str:

@@ -32,7 +32,7 @@ def check_limits(survey: Survey) -> Iterator[Problem]:
     for remedy in survey.knowledge.remedies.values():
         for limit in remedy.limits:
             yield from _lacking(limit)
-            yield from _starts(limit, givers)
+            yield from _starts(limit, givers, advised=remedy.name in asked)
         yield from _periods(remedy)
         yield from _defaults(remedy)
         yield from _never_asked(remedy, givers, asked)
@@ -57,7 +57,9 @@ def _lacking(limit: Limit) -> Iterator[Problem]:
         yield error(place, "no-basis", what, "写上 basis: [法律名 条号]。")
 
 
-def _starts(limit: Limit, givers: dict[str, tuple[str, ...]]) -> Iterator[Problem]:
+def _starts(
+    limit: Limit, givers: dict[str, tuple[str, ...]], *, advised: bool
+) -> Iterator[Problem]:
     """Tell events that no question about a day gives."""
     questions = {name for names in givers.values() for name in names}
     for event in dict.fromkeys(events_of(limit)):
@@ -65,8 +67,8 @@ def _starts(limit: Limit, givers: dict[str, tuple[str, ...]]) -> Iterator[Proble
             continue
         what = f"期限“{limit.clock}”要从“{event}”起算，可是没有一个问日子的问题给出它。"
         right = f"改成：{'、'.join(sorted(set(givers) - questions))}之一。"
-        known = any(start in givers for start in limit.starts)
-        tell = warning if known else error
+        counted = any(start in givers for start in limit.starts)
+        tell = error if advised and not counted else warning
         yield tell(limit.place, "limit-start", what, right)
 
 

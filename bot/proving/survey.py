@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from bot.core.knowledge import Knowledge
-from bot.proving.graph import Graph, circles, graph_of
+from bot.proving.graph import Graph, circles, graph_of, ways
 from bot.proving.liveness import Liveness, liveness_of
 from bot.proving.states import Ground, States, explore
 from bot.proving.values import Values, values_of
@@ -45,8 +45,9 @@ class Survey:
 
     @cached_property
     def walkable(self) -> bool:
-        """Return whether the map can be walked at all: a start, no circle."""
-        return (
-            self.knowledge.start in self.knowledge.steps
-            and next(circles(self.graph.after), None) is None
-        )
+        """Return whether the map can be walked: no way into nothing, no circle."""
+        steps, matters = self.knowledge.steps, self.knowledge.matters
+        goes = {go for step in steps.values() for go, _ in ways(step)}
+        firsts = {matter.first for matter in matters.values()}
+        known = goes | firsts | {self.knowledge.start} <= steps.keys()
+        return known and next(circles(self.graph.after), None) is None

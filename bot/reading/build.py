@@ -120,7 +120,7 @@ class _Building:
                 yield build_steps.matter(fields.text("guide"), name, below)
 
     def _renamed(self) -> dict[str, str]:
-        return {old: now for (_, old), now in self.names.was.items()}
+        return {old: was.now for (_, old), was in self.names.was.items()}
 
     def _phrases(self) -> Iterator[tuple[str, str]]:
         for name, fields in self._entries("phrases"):

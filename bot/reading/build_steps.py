@@ -106,7 +106,7 @@ def _advise(room: str, name: Scalar, fields: Fields) -> Advise:
     return Advise(
         id=f"{room}/{name.text}",
         advised=tuple(_advised(item) for item in fields.items("advise")),
-        choose=fields.has("choose"),
+        choose=fields.text("choose"),
         notes=fields.notes("notes"),
         bring=fields.notes("bring"),
         say=fields.text("say"),

@@ -1,18 +1,21 @@
 """Hold the nodes of a file against its shape; tell what does not fit."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from functools import partial
 
+from bot.reading.checked import Checked, Condition, Definition, Use
 from bot.reading.explaining import (
+    CutOff,
     cut_off,
     instead_of,
     long_way_round,
     unlisted,
 )
-from bot.reading.nearest import nearest
-from bot.reading.nodes import Mapping, Node, Scalar, Sequence, is_null, kind_words
+from bot.reading.fitting import follows, meant_by, misnamed, missing, named, unfit
+from bot.reading.nodes import Mapping, Node, Scalar, Sequence, is_null
 from bot.reading.shapes import (
     Cases,
+    Cited,
     Key,
     Leaf,
     Many,
@@ -27,62 +30,14 @@ from bot.reading.shapes import (
 from bot.reading.sources import Found, Source
 from bot.reading.values import fault_of
 
-BARRED = "/：，、｛｝【】［］"
-"""Characters no name may hold: a slash joins names, the others are slips."""
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """Keep a name that must be defined somewhere."""
-
-    kind: str
-    scalar: Scalar
-    source: Source
-    room: str = ""
-    part: str = ""
-    """What is needed of it: the article of a law."""
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """Keep a fact with the values it is held against."""
-
-    fact: Scalar
-    values: tuple[Scalar, ...]
-    source: Source
-    told: bool = False
-    """Whether it tells the fact (so it must be a question) and does not test it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """Keep a name where it is defined, with what stands under it."""
-
-    kind: str
-    name: str
-    key: Scalar
-    node: Node
-    source: Source
-    room: str = ""
-
-
-@dataclass(slots=True)
-class Checked:
-    """Collect what a file holds and what is wrong there."""
-
-    source: Source
-    found: list[Found] = field(default_factory=list)
-    defined: list[Definition] = field(default_factory=list)
-    uses: list[Use] = field(default_factory=list)
-    conditions: list[Condition] = field(default_factory=list)
-    roots: list[Definition] = field(default_factory=list)
-    """What the file as a whole defines: a law, a road, a guide, a region."""
+ROOTS = ("road", "guide", "law", "region")
+"""Keys whose text names the whole file."""
 
 
 def check(source: Source, node: Node, shape: Record) -> Checked:
     """Return everything that the root of a file says, and what is wrong there."""
     checking = _Checking(source)
-    for kind in ("road", "guide", "law", "region"):
+    for kind in ROOTS:
         name = node.get(kind) if isinstance(node, Mapping) else None
         if isinstance(name, Scalar) and kind in shape.keys:
             root = Definition(kind, name.text, name, node, source)
@@ -99,6 +54,7 @@ class _Checking:
         self.source = source
         self.checked = Checked(source)
         self.room = ""
+        """The matter or road whose steps are being read."""
 
     def visit(self, node: Node, shape: Shape) -> None:
         match shape:
@@ -118,49 +74,51 @@ class _Checking:
     def _tell(self, *found: Found) -> None:
         self.checked.found += found
 
+    def _wrong(self, node: Node, shape: Shape) -> None:
+        found = unfit(self.source, node, shape)
+        self._tell(*instead_of(self.source, node, found))
+
+    def _whole(self, node: Mapping, keys: Record | None) -> list[CutOff]:
+        """Tell the keys that a slip made, and return them."""
+        cut = list(cut_off(self.source, node, None if keys is None else keys.keys))
+        self._tell(*dict.fromkeys(one.found for one in cut))
+        return cut
+
     # records
 
     def _record(self, node: Node, shape: Record) -> None:
         if not isinstance(node, Mapping):
-            self._wrong(node, f"{shape.title}要写成一组“键: 值”", shape.keys)
+            self._wrong(node, shape)
             return
-        found = list(self._keys(node, shape))
-        self._tell(*found)
+        before = len(self.checked.found)
+        meant = self._keys(node, shape)
+        at_keys = len(self.checked.found) > before
         for key, value in node.entries:
-            known = shape.keys.get(key.text)
+            known = shape.keys.get(meant.get(key.text, key.text))
             if known is not None:
                 self._value(key, value, known)
-        if not found:
-            for rule in shape.rules:
-                self._tell(*rule(node))
+        inside = self.checked.found[before:]
+        for rule in shape.rules:
+            told = rule(node)
+            self._tell(*(o for o in told if not follows(o, node, inside, at_keys)))
 
-    def _keys(self, node: Mapping, shape: Record) -> Iterator[Found]:
-        """Tell unknown keys and missing ones; what a slip hides is not missing."""
-        found = list(cut_off(self.source, node, shape.keys))
-        told = {one.key for one in found}
-        yield from (one.found for one in found)
+    def _keys(self, node: Mapping, shape: Record) -> dict[str, str]:
+        """Tell unknown keys and missing ones; return what unknown ones mean."""
+        cut = self._whole(node, shape)
         given = {key.text for key, _ in node.entries}
-        missing = [
-            name
-            for name, key in shape.keys.items()
-            if key.required and name not in given
-        ]
+        meant: dict[str, str] = {}
         for key, _ in node.entries:
-            if key.text not in shape.keys and key not in told:
-                meant = nearest(key.text, shape.keys)
-                missing = [name for name in missing if name != meant]
-                yield self._unknown_key(key, shape, meant)
-        if not found:
-            yield from (_missing(node, shape, name) for name in missing)
-
-    def _unknown_key(self, key: Scalar, shape: Record, meant: str) -> Found:
-        what = f"{shape.title}里没有“{key.text}”这个键"
-        right = f"是不是“{meant}”？" if meant else "可以写：" + "、".join(shape.keys)
-        mended = self.source.mended(key, meant) if meant else ""
-        return Found(key.start, "unknown-key", what, right, mended)
+            if key.text not in shape.keys and all(one.key != key for one in cut):
+                right = meant_by(key.text, shape, given)
+                meant[key.text] = right
+                self._tell(misnamed(self.source, key, shape, right))
+        if not cut:
+            self._tell(*missing(node, shape, {*given, *meant.values()}))
+        return meant
 
     def _value(self, key: Scalar, value: Node, known: Key) -> None:
-        if not is_null(value):
+        nothing = is_null(value) or (isinstance(value, Scalar) and not value.text)
+        if not nothing:
             self.visit(value, known.shape)
         elif not known.nullable:
             what = f"“{key.text}”后面没有内容"
@@ -171,33 +129,27 @@ class _Checking:
 
     def _named(self, node: Node, shape: Named) -> None:
         if not isinstance(node, Mapping):
-            self._wrong(node, f"{shape.title}要写成“名字: 内容”，一个一行", None)
+            self._wrong(node, shape)
             return
         if len(node.entries) < shape.least:
             what, right = f"这里一个{shape.title}也没有", f"至少写一个{shape.title}"
             self._tell(Found(node.start, "empty", what, right))
-        cut = list(cut_off(self.source, node, None))
-        self._tell(*(one.found for one in cut))
-        told = {one.key for one in cut}
+        cut = self._whole(node, None)
         for key, value in node.entries:
-            if key not in told:
+            if all(one.key != key for one in cut):
                 self._define(key, value, shape)
 
     def _define(self, key: Scalar, value: Node, shape: Named) -> None:
-        barred = next((c for c in BARRED if c in key.text), "")
-        if barred or not key.text.strip():
-            what = f"{shape.title}的名字“{key.text}”里不能有“{barred}”"
-            what = what if barred else f"{shape.title}没有名字"
-            found = Found(key.start, "name", what, "换一个名字")
+        name, found = named(self.source, key, shape)
+        if found is not None:
             self._tell(*instead_of(self.source, key, found))
         before = self.room
-        self.room = key.text if shape.defines == "matter" else before
-        self.checked.defined.append(
-            Definition(shape.defines, key.text, key, value, self.source, self.room)
-        )
+        self.room = name if shape.defines == "matter" else before
+        definition = Definition(shape.defines, name, key, value, self.source, self.room)
+        self.checked.defined.append(definition)
         if not is_null(value):
             self.visit(value, shape.of)
-        elif not isinstance(shape.of, Record) or _needs(shape.of):
+        elif not isinstance(shape.of, Record) or shape.of.needs:
             what, right = f"“{key.text}”后面没有内容", f"写上这个{shape.title}的内容"
             self._tell(Found(key.start, "empty", what, right))
         self.room = before
@@ -206,7 +158,7 @@ class _Checking:
 
     def _many(self, node: Node, shape: Many) -> None:
         if not isinstance(node, Sequence):
-            self._wrong(node, f"这里要写{shape.title}", None)
+            self._wrong(node, shape)
             return
         if len(node.items) < shape.least:
             found = Found(node.start, "empty", "列表是空的", f"写上{shape.title}")
@@ -227,20 +179,17 @@ class _Checking:
             case Mapping() if shape.records:
                 self.visit(node, _record_for(node, shape))
             case _:
-                known = shape.records[-1][1].keys if shape.records else None
-                self._wrong(node, f"{shape.title}的写法不对", known)
+                self._wrong(node, shape)
 
     # conditions
 
     def _pairs(self, node: Node, shape: Pairs | When) -> None:
         if not isinstance(node, Mapping):
-            self._wrong(node, f"{shape.title}要写成 {{名字: 值}}", None)
+            self._wrong(node, shape)
             return
-        cut = list(cut_off(self.source, node, None))
-        self._tell(*(one.found for one in cut))
-        told = {one.key for one in cut}
+        cut = self._whole(node, None)
         for key, value in node.entries:
-            if key in told:
+            if any(one.key == key for one in cut):
                 continue
             if is_null(value):
                 what = f"“{key.text}”后面没有值"
@@ -257,9 +206,9 @@ class _Checking:
         many = value.items if isinstance(value, Sequence) and not told else (value,)
         values = tuple(one for one in many if isinstance(one, Scalar))
         if len(values) < len(many) or not many:
-            start = value.start
             what = f"“{fact.text}”的值写法不对"
-            self._tell(Found(start, "wrong-kind", what, "写一个值，或 [值, 值]"))
+            right = "写一个值" if told else "写一个值，或 [值, 值]"
+            self._tell(Found(value.start, "wrong-kind", what, right))
             return
         self.checked.conditions.append(Condition(fact, values, self.source, told))
 
@@ -267,7 +216,7 @@ class _Checking:
 
     def _leaf(self, node: Node, leaf: Leaf) -> None:
         if not isinstance(node, Scalar):
-            self._wrong(node, f"这里要写{leaf.title}", None)
+            self._wrong(node, leaf)
             return
         if is_null(node) or not node.text.strip():
             self._tell(Found(node.start, "empty", "这里没有内容", f"写上{leaf.title}"))
@@ -282,40 +231,29 @@ class _Checking:
             return
         mended = "" if fault.text is None else self.source.mended(node, fault.text)
         found = Found(node.start, fault.rule, fault.what, fault.right, mended)
-        self._tell(*instead_of(self.source, node, found))
+        self._tell(*instead_of(self.source, node, found, partial(_nearly, leaf)))
 
     def _use(self, node: Scalar, leaf: Leaf) -> None:
         if isinstance(leaf, Name):
             use = Use(leaf.of, node, self.source, self.room)
             self.checked.uses.append(use)
-        elif leaf.title == "依据":
+        elif isinstance(leaf, Cited):
             law, _, article = node.text.partition(" ")
             use = Use("law", replace(node, text=law), self.source, part=article)
             self.checked.uses.append(use)
 
-    def _wrong(self, node: Node, what: str, keys: object) -> None:
-        words = f"{what}，这里却是{kind_words(node)}"
-        found = Found(node.start, "wrong-kind", words)
-        known = frozenset(keys) if isinstance(keys, dict) else frozenset[str]()
-        self._tell(*instead_of(self.source, node, found, known))
 
-
-def _needs(shape: Record) -> bool:
-    return any(key.required for key in shape.keys.values())
-
-
-def _missing(node: Mapping, shape: Record, name: str) -> Found:
-    what = f"{shape.title}里缺少“{name}”（{shape.keys[name].title}）"
-    right = shape.keys[name].note or f"补上 {name}: …"
-    return Found(node.start, "missing-key", what, right)
+def _nearly(leaf: Leaf, text: str) -> bool:
+    """Return whether a text is such a value, or would be with a slip mended."""
+    fault = fault_of(leaf, text)
+    return fault is None or fault.text is not None
 
 
 def _record_for(node: Mapping, shape: Cases) -> Record:
+    """Return the record whose marking key stands there, or the one most like it."""
     for mark, record in shape.records:
         if node.get(mark) is not None:
             return record
     keys = {key.text for key, _ in node.entries}
-    return max(
-        (record for _, record in reversed(shape.records)),
-        key=lambda record: len(keys & record.keys.keys()),
-    )
+    records = [record for _, record in reversed(shape.records)]
+    return max(records, key=lambda record: len(keys & record.keys.keys()))

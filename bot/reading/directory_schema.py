@@ -77,7 +77,9 @@ HOTLINES_FILE = Record(
                     "电话",
                     {
                         "for": need(TEXT, "干什么用"),
-                        "sure": need(Truth(), "核实过没有", "false 时先请人拨12345核实"),
+                        "sure": need(
+                            Truth(), "核实过没有", "false 时先请人拨12345核实"
+                        ),
                         "hours": may(TEXT, "什么时间"),
                         "source": may(TEXT, "从哪里知道的"),
                         "verified_on": void(Day(), "哪天核实的"),
@@ -117,9 +119,7 @@ TERM = Record(
     },
 )
 GLOSSARY_FILE = Record("名词表", {"terms": need(Named(TERM, "名词", "term"), "名词")})
-SIGNALS = Choice(
-    ("emergency", "crisis", "scam", "minor", "violence"), "哪一种危险"
-)
+SIGNALS = Choice(("emergency", "crisis", "scam", "minor", "violence"), "哪一种危险")
 FAMILY = Record(
     "安全词",
     {

@@ -5,6 +5,7 @@ The tree is built from events, not composed: composing on the C loader dies on
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import yaml
 from yaml.events import (
@@ -20,6 +21,12 @@ from yaml.events import (
 
 from bot.reading.nodes import Mapping, Mark, Node, Scalar, Sequence
 from bot.reading.sources import Found, Source
+
+if TYPE_CHECKING:
+    from yaml import error
+    from yaml._yaml import Mark as CMark
+
+    Spot = error.Mark | CMark
 
 MOST_DEPTH = 24
 MOST_NODES = 120_000
@@ -82,7 +89,7 @@ class _Open:
 
     def __init__(self, event: Event | None) -> None:
         self.map = isinstance(event, MappingStartEvent)
-        self.start = _mark(event.start_mark) if event else Mark(1, 1)
+        self.start = _mark(event.start_mark if event else None)
         self.flow = bool(getattr(event, "flow_style", False))
         self.items: list[Node] = []
         self.keys: dict[str, Scalar] = {}
@@ -198,9 +205,9 @@ class _Reader:
         raise _TooMuchError
 
 
-def _mark(mark: object) -> Mark:
+def _mark(mark: "Spot | None") -> Mark:
     """Return a mark of libyaml counted from 1: the one place where it is done."""
-    return Mark(getattr(mark, "line", 0) + 1, getattr(mark, "column", 0) + 1)
+    return Mark(1, 1) if mark is None else Mark(mark.line + 1, mark.column + 1)
 
 
 def _fault(error: yaml.YAMLError) -> SyntaxFault:

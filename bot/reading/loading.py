@@ -6,7 +6,8 @@ from pathlib import Path
 
 from bot.core.knowledge import Knowledge, Place, Problem
 from bot.reading.build import Sheet, build
-from bot.reading.checking import Checked, check
+from bot.reading.checked import Checked
+from bot.reading.checking import check
 from bot.reading.folder import bytes_of, version_of
 from bot.reading.names import collect
 from bot.reading.nearest import suggestion
@@ -109,5 +110,5 @@ def _with_hidden(
     if not hidden or not causes:
         return problems
     first = min(one for one in causes[0].problems)
-    what = f"{first.what}；因此别处有{hidden}处用到的名字现在查不到，改好再看"
+    what = f"{first.what}（别处还有{hidden}处因此查不到，改好这里再看）"
     return [replace(first, what=what) if one == first else one for one in problems]

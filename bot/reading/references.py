@@ -1,17 +1,17 @@
 """Tell names that nothing defines, each with the nearest right one."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from bot.core.knowledge import Problem
 from bot.core.reasons import EVENTS
-from bot.reading.checking import Checked, Condition, Use
+from bot.reading.checked import Checked, Condition, Use
 from bot.reading.explaining import in_a_name
 from bot.reading.names import Names
 from bot.reading.nearest import folded, nearest
 from bot.reading.nodes import Scalar
-from bot.reading.schema import FILE_KINDS
 from bot.reading.sources import Found, Source, problem
 
 TITLES = {
@@ -40,6 +40,12 @@ WHERE = {
     "question": "questions.yaml",
 }
 """The file that a name must be added to when it is no slip."""
+LOOKED_UP = {
+    "fact": ("question", "remedy"),
+    "value": ("question", "region"),
+    "day": ("question",),
+    "start": ("question",),
+}
 MOST_PLACES = 3
 """Further places named in a Problem; the rest are counted."""
 
@@ -66,7 +72,7 @@ class Resolved:
 
 
 def resolve(
-    files: Iterable[Checked], names: Names, broken: Collection[str]
+    files: Iterable[Checked], names: Names, broken: AbstractSet[str]
 ) -> Resolved:
     """Return a Problem for every name that nothing defines.
 
@@ -74,9 +80,14 @@ def resolve(
     not told but counted.
     """
     lost = [one for checked in files for one in _lost(checked, names)]
-    shown = [one for one in lost if one.slip or one.kind not in broken]
+    shown = [one for one in lost if one.slip or broken.isdisjoint(_of(one.kind))]
     told = [one for one in shown if one.source.touched.isdisjoint(_lines(one))]
     return Resolved(tuple(_problems(told, names)), len(lost) - len(shown))
+
+
+def _of(kind: str) -> tuple[str, ...]:
+    """Return the kinds of names among which a name of this kind is looked up."""
+    return LOOKED_UP.get(kind, (kind,))
 
 
 def _lines(lost: Lost) -> frozenset[int]:
@@ -148,21 +159,24 @@ def _of_condition(condition: Condition, names: Names) -> Iterator[Lost]:
         yield _found(use, use.kind, known, names)
         return
     values = names.values[fact.text]
+    if values == ():
+        return
     allowed = names.known("region") if values is None else values
     for value in condition.values:
         if value.text not in allowed and (values is not None or value.text != "不清楚"):
-            old = names.was.get(("option", f"{fact.text}/{value.text}"), "")
-            use = Use("value", value, source, room=fact.text)
-            yield _found(use, "value", (old,) if old else allowed, names)
+            yield _found(
+                Use("value", value, source, fact.text), "value", allowed, names
+            )
 
 
 def _found(use: Use, kind: str, known: Iterable[str], names: Names) -> Lost:
     known = tuple(known)
     name = use.scalar.text
-    right = names.was.get((kind, name), "") or nearest(name, known)
+    where = f"{use.room}/{name}" if kind == "value" else name
+    old = names.was.get(("option", where) if kind == "value" else (kind, where))
+    right = nearest(name, known) if old is None else old.now
     mended = _mended(use, right) if right else ""
     slip = in_a_name(use.source, use.scalar, frozenset(known))
-    where = f"{use.room}/{name}" if kind == "value" else name
     return Lost(kind, where, use.source, use.scalar, right, mended, slip)
 
 
@@ -239,9 +253,3 @@ def _elsewhere(others: list[Lost]) -> str:
     places = [str(one.source.place(one.scalar.start)) for one in others[:MOST_PLACES]]
     more = "等" if len(others) > MOST_PLACES else ""
     return f"（另有{len(others)}处：{'、'.join(places)}{more}）"
-
-
-def kinds_in(files: Iterable[str]) -> frozenset[str]:
-    """Return the kinds of names that files may define."""
-    patterns = [kind for kind in FILE_KINDS if kind.name in set(files)]
-    return frozenset(name for kind in patterns for name in kind.holds)

@@ -88,7 +88,9 @@ REMEDY = Record(
         "family": need(Choice(tuple(FAMILIES)), "哪一类"),
         "label": may(TEXT, "显示的名字"),
         "who": may(TEXT, "谁可以走"),
-        "agency": may(AGENCIES, "部门", "一个部门的名字，或几条 {when, accepts, decides}"),
+        "agency": may(
+            AGENCIES, "部门", "一个部门的名字，或几条 {when, accepts, decides}"
+        ),
         "place": may(TEXT, "按哪个地方"),
         "limits": may(Many(LIMIT, "期限的列表", least=1), "期限", "和 no_limit 二选一"),
         "no_limit": may(TEXT, "为什么没有期限", "和 limits 二选一"),

@@ -58,7 +58,9 @@ def limits_or_none(node: Node) -> Iterator[Found]:
     limits, none = node.key("limits"), node.key("no_limit")
     if limits is None and none is None:
         what = "没有写期限"
-        yield Found(node.start, "limit", what, "写 limits，或写 no_limit 说明为什么没有")
+        yield Found(
+            node.start, "limit", what, "写 limits，或写 no_limit 说明为什么没有"
+        )
     elif limits is not None and none is not None:
         what = "limits 和 no_limit 不能都写"
         yield Found(none.start, "limit", what, "只留一个")
@@ -87,9 +89,10 @@ def _bounds(options: Mapping) -> Iterator[Found]:
         most = option.get("most") if isinstance(option, Mapping) else None
         bound = whole_of(most.text) if isinstance(most, Scalar) else None
         last = at == len(options.entries)
-        if last and most is not None:
+        if last and isinstance(option, Mapping) and most is not None:
+            mark = option.key("most") or key
             what = "最后一个选项不写 most，它接住更大的数"
-            yield Found(most.start, "bounds", what, "删掉 most")
+            yield Found(mark.start, "bounds", what, "删掉 most")
         elif not last and most is None:
             what = f"选项“{key.text}”没有写最多是几"
             yield Found(key.start, "bounds", what, "补上 most: 数")

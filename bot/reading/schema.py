@@ -1,7 +1,9 @@
 """List every kind of file that the knowledge consists of."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import cache
 
 from bot.reading.directory_schema import (
     AGENCIES_FILE,
@@ -15,7 +17,7 @@ from bot.reading.directory_schema import (
     STORIES_FILE,
 )
 from bot.reading.remedies_schema import LAW_FILE, REMEDIES_FILE
-from bot.reading.shapes import Record
+from bot.reading.shapes import Cases, Many, Named, Record, Shape
 from bot.reading.steps_schema import GUIDE_FILE, QUESTIONS_FILE, ROAD_FILE
 
 
@@ -27,7 +29,6 @@ class FileKind:
     pattern: str
     title: str
     shape: Record
-    needed: bool = False
     holds: tuple[str, ...] = ()
     """Kinds of names that such a file defines."""
 
@@ -35,19 +36,19 @@ class FileKind:
 ROUTE_MAP = "roads/route-map.yaml"
 STEPS = ("step", "question")
 FILE_KINDS = (
-    FileKind("questions", "questions.yaml", "问题", QUESTIONS_FILE, False, STEPS[1:]),
-    FileKind("documents", "documents.yaml", "文书", DOCUMENTS_FILE, False, ("document",)),
-    FileKind("agencies", "agencies.yaml", "部门", AGENCIES_FILE, False, ("agency",)),
-    FileKind("hotlines", "hotlines.yaml", "电话", HOTLINES_FILE, False, ("hotline",)),
+    FileKind("questions", "questions.yaml", "问题", QUESTIONS_FILE, STEPS[1:]),
+    FileKind("documents", "documents.yaml", "文书", DOCUMENTS_FILE, ("document",)),
+    FileKind("agencies", "agencies.yaml", "部门", AGENCIES_FILE, ("agency",)),
+    FileKind("hotlines", "hotlines.yaml", "电话", HOTLINES_FILE, ("hotline",)),
     FileKind("holidays", "holidays.yaml", "放假安排", HOLIDAYS_FILE),
     FileKind("phrases", "phrases.yaml", "用语", PHRASES_FILE),
     FileKind("glossary", "glossary.yaml", "名词", GLOSSARY_FILE),
     FileKind("safety", "safety.yaml", "安全词", SAFETY_FILE),
-    FileKind("laws", "laws/*.yaml", "法律", LAW_FILE, False, ("law", "article")),
-    FileKind("remedies", "remedies/*.yaml", "途径", REMEDIES_FILE, False, ("remedy",)),
-    FileKind("roads", "roads/*.yaml", "路线图", ROAD_FILE, True, STEPS),
-    FileKind("guides", "guides/*.yaml", "导引图", GUIDE_FILE, True, (*STEPS, "matter")),
-    FileKind("regions", "regions/*.yaml", "地区", REGION_FILE, False, ("region",)),
+    FileKind("laws", "laws/*.yaml", "法律", LAW_FILE, ("law", "article")),
+    FileKind("remedies", "remedies/*.yaml", "途径", REMEDIES_FILE, ("remedy",)),
+    FileKind("roads", "roads/*.yaml", "路线图", ROAD_FILE, STEPS),
+    FileKind("guides", "guides/*.yaml", "导引图", GUIDE_FILE, (*STEPS, "matter")),
+    FileKind("regions", "regions/*.yaml", "地区", REGION_FILE, ("region",)),
     FileKind("stories", "stories/*.yaml", "对话样例", STORIES_FILE),
 )
 
@@ -59,3 +60,36 @@ def kind_of(file: str) -> FileKind | None:
         if kind.pattern.count("/") == depth and fnmatchcase(file, kind.pattern):
             return kind
     return None
+
+
+@cache
+def english_keys() -> frozenset[str]:
+    """Return every key of every record."""
+    return frozenset[str]().union(*_records())
+
+
+def go_together(keys: Collection[str]) -> bool:
+    """Return whether some record knows all these keys."""
+    return any(all(key in record for key in keys) for record in _records())
+
+
+@cache
+def _records() -> tuple[frozenset[str], ...]:
+    every = (one for kind in FILE_KINDS for one in _records_of(kind.shape))
+    return tuple(dict.fromkeys(every))
+
+
+def _records_of(shape: Shape) -> Iterator[frozenset[str]]:
+    match shape:
+        case Record():
+            yield frozenset(shape.keys)
+            for key in shape.keys.values():
+                yield from _records_of(key.shape)
+        case Many() | Named():
+            yield from _records_of(shape.of)
+        case Cases():
+            for below in (shape.items, *(record for _, record in shape.records)):
+                if below is not None:
+                    yield from _records_of(below)
+        case _:
+            return

@@ -104,6 +104,11 @@ class Record:
     keys: Mapping[str, Key]
     rules: tuple[Rule, ...] = ()
 
+    @property
+    def needs(self) -> bool:
+        """Return whether any key must stand there."""
+        return any(key.required for key in self.keys.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Named:

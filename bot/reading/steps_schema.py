@@ -43,7 +43,9 @@ QUESTION_KEYS: dict[str, Key] = {
     "ask": need(TEXT, "问什么", "以“？”结尾"),
     "label": may(TEXT, "短名", "用在“我理解为：…”里；不写就用名字"),
     "help": may(TEXT, "说明", "为什么问、到哪里看"),
-    "kind": may(KINDS, "种类", "choice 选项（不写就是它）、day 日子、number 数、place 地方"),
+    "kind": may(
+        KINDS, "种类", "choice 选项（不写就是它）、day 日子、number 数、place 地方"
+    ),
     "event": may(Name("event", "哪种日子"), "这一天是什么日子", "只用于 kind: day"),
     "document": may(Name("document", "文书"), "哪一份文书的日子"),
     "says": may(WORDS, "群众的说法"),
@@ -85,7 +87,9 @@ ADVISE = Record(
     "指引",
     {
         "advise": need(Many(ADVISED, "途径的列表", least=1), "推荐哪些途径"),
-        "choose": may(Choice(("二选一",)), "几条里选一条", "不写就是按顺序走"),
+        "choose": may(
+            Choice(("二选一", "先问清再选")), "几条里选一条", "不写就是按顺序走"
+        ),
         "notes": may(NOTES, "提示"),
         "bring": may(NOTES, "带什么"),
         "say": may(TEXT, "到窗口这样说"),

@@ -32,6 +32,7 @@ from bot.core.knowledge import (
     Remedy,
     Step,
     When,
+    Year,
 )
 from bot.proving import prove
 from bot.proving.survey import Survey
@@ -71,6 +72,7 @@ def generated(questions: int, seed: int = 1) -> Knowledge:
         _remedies(),
         agencies={"某局": Agency("某局")},
         laws={"某法": _law()},
+        years={TODAY.year: Year(TODAY.year, frozenset(), frozenset())},
         clocks={f"途{n}期限": f"途{n}" for n in range(9)},
     )
 
@@ -139,7 +141,7 @@ def _matter(
         steps[end] = Advise(
             end,
             (*_advised(name, chance), Advised("途8")),
-            choose=True,
+            choose="二选一",
             notes=(Note("带齐材料。", _when("做什么", "做什么选2")),),
         )
 

@@ -168,7 +168,7 @@ def steps() -> dict[str, Ask | Advise | Enter]:
                 Advised("劳动保障监察投诉", because="总包先付。"),
                 Advised("劳动人事争议仲裁"),
             ),
-            choose=True,
+            choose="二选一",
             notes=(Note("可以一起去。"),),
             bring=(Note("考勤表（原件自己留）"),),
             say="工地欠我工资",

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core import day_dates, day_rules, days
 from bot.core.days import WAYS, find_day, is_unsure_day, said_day, way_span
 from bot.core.facts import Span
 
@@ -194,6 +195,14 @@ def test_an_unsaid_year_is_the_latest_that_has_begun(
 )  # fmt: skip
 def test_a_day_still_to_come_is_none(text: str) -> None:
     assert said_day(text, TODAY) is None
+
+
+def test_without_the_guard_a_day_to_come_is_taken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for module in (days, day_dates, day_rules):
+        monkeypatch.setattr(module, "past", lambda span, _today: span)
+    assert said_day("2026年12月5号", TODAY) == span("2026-12-05")
 
 
 @pytest.mark.parametrize("text", ["过年", "中秋", "腊月廿三", "年三十", "初五", "年前"])

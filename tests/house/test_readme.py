@@ -3,6 +3,8 @@
 import ast
 import json
 import re
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +13,7 @@ import pytest
 
 from bot.cli import COMMANDS, main
 
+ASKED = "您说> "
 UNSEEN = frozenset(["__pycache__", "_knowledge"])
 SETTING = re.compile(r"\b(?:WENLU|XDG)_[A-Z_]+\b")
 MACHINE = re.compile(r"(?<![\w.~])/(?:work|tmp|root|home|opt)\b|https?://")
@@ -68,6 +71,13 @@ def test_the_line_of_deadline_is_as_written(
     assert json.loads(capsys.readouterr().out) == written
 
 
+def test_the_talk_at_the_head_is_a_real_one(readme: str, root: Path) -> None:
+    command, *lines = block(readme, "console").splitlines()
+    typed = [x.removeprefix(ASKED) for x in lines if x.startswith(ASKED)]
+    said = talked(root, command.split()[2:], "\n".join(typed))
+    assert not [x for x in lines if not x.startswith(ASKED) and x not in said]
+
+
 def test_every_setting_is_in_the_table_and_no_other(root: Path, readme: str) -> None:
     used = {
         name
@@ -113,6 +123,19 @@ def test_no_place_of_one_machine_is_named(root: Path, name: str) -> None:
 @pytest.mark.parametrize("words", ["see /work/x", "in `/tmp`", "from https://x.cn"])
 def test_a_place_of_one_machine_would_be_seen(words: str) -> None:
     assert MACHINE.search(words)
+
+
+def talked(root: Path, command: list[str], words: str) -> list[str]:
+    result = subprocess.run(
+        [sys.executable, "-m", "bot", *command],
+        cwd=root,
+        input=words,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return result.stdout.splitlines()
 
 
 def folders(root: Path) -> Iterator[str]:

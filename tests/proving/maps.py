@@ -1,7 +1,8 @@
 """Make small maps by hand for the parts of the proof."""
 
-from datetime import date
+from datetime import date, timedelta
 
+from bot.core.facts import Span
 from bot.core.knowledge import (
     Advise,
     Advised,
@@ -25,6 +26,12 @@ REMEDIES = {
     "乙": Remedy("乙", "B", "申请", no_limit="没有期限。"),
 }
 DAY = Question("收到的日子", "哪一天收到的？", kind="day", event="received")
+
+
+def a_day(ago: int) -> Span:
+    """Return the day so many days ago."""
+    day = TODAY - timedelta(days=ago)
+    return Span(day, day)
 
 
 def when(**facts: str) -> When:

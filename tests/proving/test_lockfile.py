@@ -89,6 +89,11 @@ def test_without_texts_every_article_needs_a_row_in_the_lock() -> None:
     assert not told("unlocked", prove(knowledge(), lock=row, today=TODAY))
 
 
+def test_an_article_that_was_just_looked_up_needs_no_row_yet(laws: Path) -> None:
+    found = prove(knowledge(), laws_dir=laws, lock={}, today=TODAY)
+    assert not told("unlocked", found) + told("law-changed", found)
+
+
 def test_a_lock_line_of_two_cells_is_named(tmp_path: Path) -> None:
     (tmp_path / "laws.lock").write_text("某法\t7\n", "utf-8")
     with pytest.raises(LockError, match=r"laws\.lock:1:1"):

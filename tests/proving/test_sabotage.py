@@ -14,7 +14,7 @@ from tests.proving.planting import HERE, Fault, Planting, read_faults
 
 GUARDS = {
     "check_shape": "unreached circle enter enter-petition",
-    "check_branches": "never-taken shadowed unasked-fact undated-clock",
+    "check_branches": "overlap never-taken shadowed unasked-fact undated-clock",
     "check_options": "same-option same-says option-unsure option-number one-option",
     "check_questions": "idle-question question-unused asked-twice",
     "check_outcomes": "no-remedy never-holds unasked-fact undated-clock",

@@ -1,16 +1,14 @@
-from datetime import timedelta
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.facts import Case, Fact, Span, Value
+from bot.core.facts import Case, Fact, Value
 from bot.core.knowledge import UNSURE, Ask, Question
 from bot.core.walking import walk
 from bot.proving.states import spread
 from bot.proving.survey import Survey
 from bot.proving.talks import play, talk_to
 from tests.benchmarks.proving import TODAY, generated
-from tests.proving.maps import DAY, advise, ask, choice, small_map, when
+from tests.proving.maps import DAY, a_day, advise, ask, choice, small_map, when
 
 MAP = generated(40)
 SURVEY = Survey(MAP, TODAY)
@@ -89,6 +87,5 @@ def test_every_talk_stays_within_the_states_of_the_proof(data: st.DataObject) ->
 
 def values(question: Question) -> st.SearchStrategy[Value]:
     if question.kind == "day":
-        ago = st.integers(0, 400).map(lambda n: TODAY - timedelta(days=n))
-        return st.one_of(st.just(UNSURE), ago.map(lambda day: Span(day, day)))
+        return st.one_of(st.just(UNSURE), st.integers(0, 400).map(a_day))
     return st.sampled_from([*(o.id for o in question.options), UNSURE])

@@ -1,0 +1,122 @@
+"""Say how a node does not fit its shape, and what would."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from bot.reading.nearest import nearest
+from bot.reading.nodes import Mapping, Mark, Node, Scalar, Sequence, kind_words
+from bot.reading.shapes import Cases, Leaf, Many, Named, Pairs, Record, Shape, When
+from bot.reading.sources import Found, Source
+
+BARRED = "/：，、；｛｝【】［］"
+"""Characters no name may hold: a slash joins names, the others are slips."""
+WRAPPED = "“”‘’＂「」"
+
+
+def unfit(source: Source, node: Node, shape: Shape) -> Found:
+    """Tell a node of the wrong form."""
+    what = f"这里要写{shape.title}，写成了{kind_words(node)}"
+    mended = ""
+    if isinstance(shape, Many) and isinstance(node, Scalar) and "，" not in node.text:
+        mended = source.mended(node, f"[{_written(node)}]")
+    return Found(node.start, "wrong-kind", what, _form(shape), mended)
+
+
+def _form(shape: Shape) -> str:
+    match shape:
+        case Many():
+            return "写成 [甲, 乙]，或一行一个“- ”"
+        case Record():
+            return "写成“键: 值”，可以写的键：" + "、".join(shape.keys)
+        case Named():
+            return "写成“名字: 内容”，一个名字一行"
+        case Pairs() | When():
+            return "写成 {名字: 值}"
+        case Cases():
+            forms = (shape.text, shape.items, *(one for _, one in shape.records[:1]))
+            return "；或".join(_form(form) for form in forms if form is not None)
+        case _:
+            return _only(shape)
+
+
+def _only(leaf: Leaf) -> str:
+    return f"只写一个{leaf.title}，不要括号和“- ”"
+
+
+def _written(scalar: Scalar) -> str:
+    quote = scalar.style if scalar.style in ("'", '"') else ""
+    return f"{quote}{scalar.text}{quote}"
+
+
+def named(source: Source, key: Scalar, shape: Named) -> tuple[str, Found | None]:
+    """Return the name that a key gives, and what is wrong with it."""
+    name = key.text.strip(WRAPPED) if not key.style else key.text
+    if name != key.text:
+        what = f"名字“{name}”外面用了中文引号"
+        new = f'"{name}"' if name.isdigit() else name
+        mended = source.mended(key, new)
+        return name, Found(key.start, "quotes", what, f"写成 {new}", mended)
+    barred = next((c for c in BARRED if c in name), "")
+    if barred:
+        what = f"{shape.title}的名字“{name}”里不能有“{barred}”"
+        return name, Found(key.start, "name", what, "换一个名字")
+    if not name.strip():
+        return name, Found(key.start, "name", f"{shape.title}没有名字", "写上名字")
+    return name, None
+
+
+def meant_by(name: str, shape: Record, given: Collection[str]) -> str:
+    """Return the key that an unknown one means; none that stands there already."""
+    return nearest(name, [key for key in shape.keys if key not in given])
+
+
+def misnamed(source: Source, key: Scalar, shape: Record, meant: str) -> Found:
+    """Tell a key that the record does not know."""
+    what = f"{shape.title}里没有“{key.text}”这个键"
+    right = f"是不是“{meant}”？" if meant else "可以写：" + "、".join(shape.keys)
+    mended = source.mended(key, meant) if meant else ""
+    return Found(key.start, "unknown-key", what, right, mended)
+
+
+def missing(node: Mapping, shape: Record, given: Collection[str]) -> Iterator[Found]:
+    """Tell the keys that must stand there and do not."""
+    for name, key in shape.keys.items():
+        if key.required and name not in given:
+            what = f"{shape.title}里缺少“{name}”（{key.title}）"
+            yield Found(node.start, "missing-key", what, f"补上 {name}: …")
+
+
+def follows(
+    found: Found,
+    node: Mapping,
+    inside: Iterable[Found],
+    at_keys: bool,  # noqa: FBT001
+) -> bool:
+    """Return whether a finding only follows from others inside the node."""
+    if found.rule == "missing-key":
+        return at_keys
+    end = _end_at(node, found.mark) or found.mark
+    lines = range(found.mark.line, end.line + 1)
+    return any(other.mark.line in lines for other in inside)
+
+
+def _end_at(node: Node, mark: Mark) -> Mark | None:
+    """Return where the entry or item that begins at a mark ends."""
+    if isinstance(node, Mapping):
+        for key, value in node.entries:
+            if key.start == mark:
+                return _last(value)
+            end = _end_at(value, mark)
+            if end is not None:
+                return end
+    return None
+
+
+def _last(node: Node) -> Mark:
+    """Return where the last text of a node stands; its own end is one line late."""
+    match node:
+        case Mapping(entries=entries) if entries:
+            return _last(entries[-1][1])
+        case Sequence(items=items) if items:
+            return _last(items[-1])
+        case _:
+            return node.end if node.start.line == node.end.line else node.start

@@ -1,0 +1,103 @@
+"""Look through a file that libyaml refuses, line by line, for what made it so."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.reading.indents import Indents
+from bot.reading.masking import CLOSES, Bracket, Carry, Masked, mask
+from bot.reading.nodes import Mark
+from bot.reading.schema import english_keys
+from bot.reading.slips import Slip, edited, mended, slips_of
+from bot.reading.sources import Found, Source
+
+BLOCK = re.compile(r"(?:[:：]|^[ ]*(?:-[ ]+)*-)[ ]+[|>][+-]?\d?[+-]?[ ]*$")
+KEY_LINE = re.compile(r"[ ]*(?:-[ ]+)*([a-z_]+):(?:[ ]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Hold a line that is YAML's own, not words of a longer text."""
+
+    number: int
+    text: str
+    masked: Masked
+    before: Carry
+    """What is open before it."""
+
+
+def scan(source: Source) -> Iterator[Found]:
+    """Return every slip of a file, each line once, with the mended line."""
+    indents = Indents()
+    lines = list(structural_lines(source))
+    for line, following in zip(lines, [*lines[1:], None], strict=True):
+        slips = slips_of(line.masked)
+        fixed = mended(line.text, line.before)
+        unclosed = None if following is None else _unclosed(line, following)
+        if unclosed is not None and not slips:
+            slips, fixed = (unclosed,), edited(line.text, unclosed)
+        if not line.before.inside:
+            masked = mask(fixed, line.number)
+            slips, fixed = _indented(indents, masked, slips, fixed)
+        if slips:
+            yield _found(line, slips, fixed)
+
+
+def structural_lines(source: Source) -> Iterator[Line]:
+    """Return the lines that are YAML's own, without those of block texts."""
+    carry, block = Carry(), -1
+    for number, text in enumerate(source.lines, 1):
+        indent = len(text) - len(text.lstrip(" "))
+        if block >= 0 and (indent > block or not text.strip()):
+            continue
+        block = -1
+        if carry.brackets and not carry.quote and _begins_anew(text, carry):
+            carry = Carry()
+        masked = mask(text, number, carry)
+        if masked.text.strip():
+            yield Line(number, text, masked, carry)
+        if BLOCK.search(masked.text):
+            block = indent
+        carry = masked.carry
+
+
+def _begins_anew(text: str, carry: Carry) -> bool:
+    """Return whether a line is so plainly a new key that a bracket was forgotten."""
+    hit = KEY_LINE.match(text)
+    indent = len(text) - len(text.lstrip(" "))
+    forgotten = hit is not None and hit[1] in english_keys()
+    return forgotten and indent < carry.brackets[0].column
+
+
+def _unclosed(line: Line, following: Line) -> Slip | None:
+    """Return a bracket that was forgotten to be closed before the next key."""
+    opened = line.masked.carry.brackets
+    if not opened or following.before.inside:
+        return None
+    first: Bracket = opened[0]
+    closing = "".join(CLOSES[one.character] for one in reversed(opened))
+    column = len(line.text.rstrip()) + 1
+    what = f"括号“{first.character}”没有收尾"
+    return Slip(
+        first.column,
+        "bracket",
+        what,
+        f"在行末补上“{closing}”",
+        ((column, column, closing),),
+    )
+
+
+def _indented(
+    indents: Indents, masked: Masked, slips: tuple[Slip, ...], fixed: str
+) -> tuple[tuple[Slip, ...], str]:
+    slip = indents.slip(masked.text)
+    if slip is None:
+        return slips, fixed
+    return slips or (slip,), edited(fixed, slip)
+
+
+def _found(line: Line, slips: tuple[Slip, ...], fixed: str) -> Found:
+    first = slips[0]
+    more = "；这一行还有别的同类问题，一并改好了" if len(slips) > 1 else ""
+    mark = Mark(line.number, first.column)
+    return Found(mark, first.rule, first.what + more, first.right, fixed)
