@@ -2,16 +2,26 @@
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from bot.app import today_in_china
 from bot.commands.days import day
 from bot.core.knowledge import Knowledge, Problem
-from bot.proving import LawTextError, LockError, measure, prove, read_lock, write_lock
+from bot.proving import (
+    LawTextError,
+    LockError,
+    check_stories,
+    measure,
+    prove,
+    read_lock,
+    write_lock,
+)
 from bot.proving.proven import remember
 from bot.reading import knowledge_folder, load
 from bot.reading.showing import show_problems
+from bot.reading.stories import Story, read_stories
 
 LOCK = "laws.lock"
 """The file beside the knowledge that keeps a print of every cited article."""
@@ -31,12 +41,13 @@ def run(given: argparse.Namespace) -> int:
     """Show every finding; exit 1 when one is an error."""
     folder = given.path or knowledge_folder()
     loaded = load(folder)
-    problems = list(loaded.problems)
+    problems = [*loaded.problems]
     if loaded.knowledge is not None:
         try:
             problems += _proved(loaded.knowledge, folder, given)
         except (LockError, LawTextError) as error:
             raise SystemExit(str(error)) from None
+    problems = [_with_line(problem, folder) for problem in problems]
     errors = sum(problem.severity == "error" for problem in problems)
     _show(problems, as_json=given.json)
     if not given.json:
@@ -51,7 +62,27 @@ def _proved(
 ) -> tuple[Problem, ...]:
     today = given.date or today_in_china()
     lock = read_lock(folder / LOCK)
-    return prove(knowledge, laws_dir=given.laws, lock=lock, today=today)
+    found = prove(knowledge, laws_dir=given.laws, lock=lock, today=today)
+    return (*found, *_of_stories(knowledge, folder))
+
+
+def _of_stories(knowledge: Knowledge, folder: Path) -> Iterator[Problem]:
+    stories: list[Story] = []
+    for path in sorted((folder / "stories").glob("*.yaml")):
+        read, problems = read_stories(path)
+        yield from problems
+        stories += read
+    yield from check_stories(knowledge, stories)
+
+
+def _with_line(problem: Problem, folder: Path) -> Problem:
+    """Return the Problem with its line, which proofs do not know."""
+    path = folder / problem.place.file
+    if problem.line or not problem.place.line or not path.is_file():
+        return problem
+    lines = path.read_text("utf-8").splitlines()
+    at = problem.place.line - 1
+    return replace(problem, line=lines[at] if at < len(lines) else "")
 
 
 def _show(problems: Sequence[Problem], *, as_json: bool) -> None:

@@ -11,7 +11,7 @@ from bot.core.deadlines import Deadline
 from bot.core.facts import Fact, Span
 from bot.core.knowledge import Knowledge
 from bot.core.reasons import EVENTS
-from bot.core.timing import clocks_of, deadline_of
+from bot.core.timing import Known, clocks_of, deadline_of
 from bot.core.wording import plain_day
 
 STATUS = {"open": "还来得及", "expired": "看来已过", "unknown": "说不准，请尽快"}
@@ -49,7 +49,7 @@ def run(given: argparse.Namespace) -> int:
     for name, days in (_event(knowledge, text) for text in given.event):
         facts[name] = Fact(days, "told")
     today = given.date or today_in_china()
-    every = (deadline_of(knowledge, clock, facts, today) for clock in clocks)
+    every = (deadline_of(knowledge, clock, Known(facts), today) for clock in clocks)
     found = [one for one in every if one is not None]
     if not found:
         raise SystemExit(f"“{given.remedy}”没有适用的期限，请看 --when 写得对不对")

@@ -31,7 +31,7 @@ def run(given: argparse.Namespace) -> int:
     for number, (id_, text) in enumerate(_inputs(given)):
         routed = route(knowledge, text, today)
         if given.json:
-            print(json.dumps(as_json(routed, id_), ensure_ascii=False))
+            print(json.dumps(as_json(routed, id_, text), ensure_ascii=False))
         else:
             print(("\n" if number else "") + _shown(routed, text, given.explain))
         sys.stdout.flush()

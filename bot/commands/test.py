@@ -36,7 +36,11 @@ def run(given: argparse.Namespace) -> int:
 def _covered(knowledge: Knowledge, played: list[Played], *, everything: bool) -> str:
     walked = frozenset().union(*(one.walked for one in played))
     chosen = frozenset().union(*(one.chosen for one in played))
-    steps = [s.id for s in knowledge.steps.values() if isinstance(s, Ask | Advise)]
+    steps = [
+        s.id
+        for s in knowledge.steps.values()
+        if isinstance(s, Advise) or (isinstance(s, Ask) and s.fact)
+    ]
     options = [
         (question.name, option.id)
         for question in knowledge.questions.values()

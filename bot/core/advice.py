@@ -16,8 +16,8 @@ from bot.core.knowledge import (
     Note,
     Remedy,
 )
-from bot.core.timing import deadline_of, holds
-from bot.core.walking import Path
+from bot.core.timing import Known, deadline_of, holds
+from bot.core.walking import Gathered, Path
 
 YOU = "您"
 """Whose clock it is when the citizen has to act."""
@@ -98,7 +98,7 @@ class _Advising:
             if block is not None:
                 closed.append(Closed(remedy, block))
             elif remedy.valid.holds(self.today):
-                items.append(self._item(remedy, gathered.advised, gathered.step.choose))
+                items.append(self._item(remedy, gathered))
         steps = self.path.steps
         return Advice(
             self._in_order(items),
@@ -110,26 +110,34 @@ class _Advising:
             sum(fact.value == UNSURE for fact in self.path.facts.values()),
         )
 
-    def _item(self, remedy: Remedy, advised: Advised | None, choose: str = "") -> Item:
+    def _item(self, remedy: Remedy, gathered: Gathered | None = None) -> Item:
+        advised = gathered.advised if gathered else Advised(remedy.name)
+        known = Known(self.path.facts, gathered.muted if gathered else frozenset())
         clocks = tuple(dict.fromkeys(limit.clock for limit in remedy.limits))
         found = [
             one
             for clock in clocks
-            if (one := deadline_of(self.knowledge, clock, self.path.facts, self.today))
+            if (one := deadline_of(self.knowledge, clock, known, self.today))
         ]
-        agencies = advised.agencies if advised and advised.agencies else remedy.agencies
+        agencies = advised.agencies or remedy.agencies
         rule = next((r for r in agencies if self._holds(r)), None)
         return Item(
             remedy,
-            advised.because if advised else "",
-            advised.basis if advised and advised.basis else remedy.basis,
+            advised.because,
+            advised.basis or remedy.basis,
             rule,
-            (advised.place_rule if advised else "") or remedy.place_rule,
+            advised.place_rule or remedy.place_rule,
             next((one for one in found if one.who == YOU), None),
-            tuple(one for one in found if one.who != YOU),
+            tuple(one for one in found if one.who != YOU and self._asked(one)),
             next((first for first in remedy.first if self._holds(first)), None),
-            choose,
+            gathered.step.choose if gathered else "",
         )
+
+    def _asked(self, found: Deadline) -> bool:
+        """Return whether the talk asked for the day the clock starts from."""
+        asked = set(self.path.facts)
+        asked.update(self.knowledge.questions[name].event for name in self.path.facts)
+        return not asked.isdisjoint(found.limit.starts)
 
     def _in_order(self, items: list[Item]) -> tuple[Item, ...]:
         """Put what the law puts first before, and what is over to the end."""
@@ -146,7 +154,7 @@ class _Advising:
             before = next((one for one in items if one.remedy.name == name), None)
             if before is None:
                 remedy = self.knowledge.remedies[name]
-                before = self._item(remedy, None)
+                before = self._item(remedy)
             if before.after is None or before.after.remedy != item.remedy.name:
                 self._place(before, items, ordered)
         ordered.append(item)
@@ -155,7 +163,7 @@ class _Advising:
         return next((block for block in remedy.blocked if self._holds(block)), None)
 
     def _holds(self, rule: AgencyRule | Block | First | Note) -> bool:
-        return holds(self.knowledge, rule.when, self.path.facts, self.today)
+        return holds(self.knowledge, rule.when, Known(self.path.facts), self.today)
 
     def _true(self, notes: Iterable[Note]) -> Iterable[Note]:
         return (note for note in notes if self._holds(note))

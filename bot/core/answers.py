@@ -63,7 +63,7 @@ def read_answer(
             return _read_number(question, words)
         case "place":
             return _read_place(words, places)
-        case "choice":
+        case _:
             return _read_choice(question, words)
 
 

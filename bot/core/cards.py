@@ -189,6 +189,8 @@ class _Writing:
             if found.surely_over and found.surely_over > found.act_by:
                 yield say(k, "day_surely", day=plain_day(found.surely_over))
         yield from found.because
+        if found.limit.note:
+            yield found.limit.note
         if found.basis:
             yield say(k, "day_basis", basis=cite(k, found.basis))
 

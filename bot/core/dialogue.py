@@ -57,6 +57,8 @@ def _taken(knowledge: Knowledge, state: State, event: Event) -> State:
             return picked(knowledge, state, matter, today)
         case Turned(name="resume"):
             return state.turned()
+        case Turned("card" | "law", today) if _unfinished(knowledge, state, today):
+            return state.noticing("no_card_yet")
         case Turned(page, _, name):
             return state.turned(page, name) if name else state.turned(page)
         case _:
@@ -79,6 +81,10 @@ def _steered(knowledge: Knowledge, state: State, event: Steering) -> State:
             return State(knowledge.version).noticing("wiped" if wiped else "restarted")
         case _:
             assert_never(event)
+
+
+def _unfinished(knowledge: Knowledge, state: State, today: date) -> bool:
+    return walk(knowledge, state.case, today).here is not None
 
 
 def _keeping_update(before: State, after: State) -> State:

@@ -28,7 +28,7 @@ NOWHERE = Place("", 0, 0)
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """Tell an author what is wrong and what would be right (问题)."""
+    """Tell an author what is wrong and what would be right (毛病)."""
 
     place: Place
     rule: str

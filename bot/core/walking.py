@@ -9,12 +9,12 @@ from bot.core.knowledge import (
     Advise,
     Advised,
     Ask,
-    Enter,
     Knowledge,
     Question,
     Step,
+    When,
 )
-from bot.core.timing import holds
+from bot.core.timing import Known, holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class Gathered:
 
     advised: Advised
     step: Advise
+    muted: frozenset[str] = frozenset()
+    """Days of the road, which start no clock of the matter by their kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class _Walk:
         self.asked: list[tuple[str, str]] = []
         self.gathered: list[Gathered] = []
         self.steps: list[Advise] = []
+        self.muted: frozenset[str] = frozenset()
 
     def run(self) -> Path:
         here: Step | None = self.knowledge.steps[self.knowledge.start]
@@ -91,7 +94,7 @@ class _Walk:
                 case Advise():
                     self._gather(here)
                     go = here.then or ""
-                case Enter():
+                case _:
                     go = self._first_of_matter()
             if go is None:
                 break
@@ -108,22 +111,21 @@ class _Walk:
                 return None
             self.asked.append((here.fact, here.id))
             self.facts[here.fact] = fact
-        return next(
-            branch.go
-            for branch in here.branches
-            if holds(self.knowledge, branch.when, self.facts, self.today)
-        )
+        return next(branch.go for branch in here.branches if self._holds(branch.when))
 
     def _gather(self, here: Advise) -> None:
         self.steps.append(here)
         names = {one.advised.remedy for one in self.gathered}
         self.gathered += [
-            Gathered(advised, here)
+            Gathered(advised, here, self.muted)
             for advised in here.advised
-            if advised.remedy not in names
-            and holds(self.knowledge, advised.when, self.facts, self.today)
+            if advised.remedy not in names and self._holds(advised.when)
         ]
 
+    def _holds(self, when: When) -> bool:
+        return holds(self.knowledge, when, Known(self.facts, self.muted), self.today)
+
     def _first_of_matter(self) -> str | None:
+        self.muted = frozenset(self.facts)
         matter = self.knowledge.matters.get(self.case.matter or "")
         return None if matter is None else matter.first

@@ -1,7 +1,7 @@
 """Build the knowledge of files that fit their shapes and each other."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from bot.core.knowledge import Knowledge, Matter, Note, Question, Step
@@ -9,17 +9,9 @@ from bot.reading import build_directory, build_remedies, build_steps
 from bot.reading.downstream import downstream
 from bot.reading.fields import Fields
 from bot.reading.names import Names
-from bot.reading.nodes import Node, Scalar
-from bot.reading.schema import ROUTE_MAP
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """Hold a file that was read: its kind and its root."""
-
-    kind: str
-    file: str
-    root: Node
+from bot.reading.nodes import Scalar
+from bot.reading.schema import ROUTE_MAP, kind_of
+from bot.reading.sheets import Sheet
 
 
 def build(sheets: Iterable[Sheet], names: Names, version: str) -> Knowledge:
@@ -94,7 +86,8 @@ class _Building:
 
     def _of(self, kind: str) -> Iterator[Fields]:
         for sheet in self.sheets:
-            if sheet.kind == kind:
+            found = kind_of(sheet.file)
+            if found is not None and found.name == kind and sheet.root is not None:
                 yield Fields(sheet.root, sheet.file, self.names.laws)
 
     def _entries(self, kind: str, key: str = "") -> Iterator[tuple[Scalar, Fields]]:

@@ -11,7 +11,7 @@ from bot.reading.explaining import (
     long_way_round,
     unlisted,
 )
-from bot.reading.fitting import follows, meant_by, misnamed, missing, named, unfit
+from bot.reading.fitting import meant_by, misnamed, missing, named, unfit
 from bot.reading.nodes import Mapping, Node, Scalar, Sequence, is_null
 from bot.reading.shapes import (
     Cases,
@@ -78,7 +78,7 @@ class _Checking:
         found = unfit(self.source, node, shape)
         self._tell(*instead_of(self.source, node, found))
 
-    def _whole(self, node: Mapping, keys: Record | None) -> list[CutOff]:
+    def _cut(self, node: Mapping, keys: Record | None) -> list[CutOff]:
         """Tell the keys that a slip made, and return them."""
         cut = list(cut_off(self.source, node, None if keys is None else keys.keys))
         self._tell(*dict.fromkeys(one.found for one in cut))
@@ -90,31 +90,24 @@ class _Checking:
         if not isinstance(node, Mapping):
             self._wrong(node, shape)
             return
-        before = len(self.checked.found)
-        meant = self._keys(node, shape)
-        at_keys = len(self.checked.found) > before
+        self._keys(node, shape)
         for key, value in node.entries:
-            known = shape.keys.get(meant.get(key.text, key.text))
+            known = shape.keys.get(key.text)
             if known is not None:
                 self._value(key, value, known)
-        inside = self.checked.found[before:]
         for rule in shape.rules:
-            told = rule(node)
-            self._tell(*(o for o in told if not follows(o, node, inside, at_keys)))
+            self._tell(*rule(node))
 
-    def _keys(self, node: Mapping, shape: Record) -> dict[str, str]:
-        """Tell unknown keys and missing ones; return what unknown ones mean."""
-        cut = self._whole(node, shape)
+    def _keys(self, node: Mapping, shape: Record) -> None:
+        """Tell unknown keys and missing ones."""
+        cut = {one.key for one in self._cut(node, shape)}
         given = {key.text for key, _ in node.entries}
-        meant: dict[str, str] = {}
+        meant: set[str] = set()
         for key, _ in node.entries:
-            if key.text not in shape.keys and all(one.key != key for one in cut):
-                right = meant_by(key.text, shape, given)
-                meant[key.text] = right
-                self._tell(misnamed(self.source, key, shape, right))
-        if not cut:
-            self._tell(*missing(node, shape, {*given, *meant.values()}))
-        return meant
+            if key.text not in shape.keys and key not in cut:
+                self._tell(misnamed(self.source, key, shape, given))
+                meant.add(meant_by(key, shape, given))
+        self._tell(*missing(node, shape, given | meant))
 
     def _value(self, key: Scalar, value: Node, known: Key) -> None:
         nothing = is_null(value) or (isinstance(value, Scalar) and not value.text)
@@ -134,7 +127,7 @@ class _Checking:
         if len(node.entries) < shape.least:
             what, right = f"这里一个{shape.title}也没有", f"至少写一个{shape.title}"
             self._tell(Found(node.start, "empty", what, right))
-        cut = self._whole(node, None)
+        cut = self._cut(node, None)
         for key, value in node.entries:
             if all(one.key != key for one in cut):
                 self._define(key, value, shape)
@@ -142,7 +135,8 @@ class _Checking:
     def _define(self, key: Scalar, value: Node, shape: Named) -> None:
         name, found = named(self.source, key, shape)
         if found is not None:
-            self._tell(*instead_of(self.source, key, found))
+            allowed = partial(_nearly, shape.key)
+            self._tell(*instead_of(self.source, key, found, allowed))
         before = self.room
         self.room = name if shape.defines == "matter" else before
         definition = Definition(shape.defines, name, key, value, self.source, self.room)
@@ -187,7 +181,9 @@ class _Checking:
         if not isinstance(node, Mapping):
             self._wrong(node, shape)
             return
-        cut = self._whole(node, None)
+        if not node.entries:
+            self._tell(Found(node.start, "empty", "这里是空的", "写成 {名字: 值}"))
+        cut = self._cut(node, None)
         for key, value in node.entries:
             if any(one.key == key for one in cut):
                 continue

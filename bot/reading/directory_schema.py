@@ -16,6 +16,7 @@ from bot.reading.shapes import (
     Named,
     Pairs,
     Record,
+    Text,
     Truth,
     Whole,
     may,
@@ -88,6 +89,7 @@ HOTLINES_FILE = Record(
                 ),
                 "电话",
                 "hotline",
+                key=Text("号码", form=r"[0-9-]{3,}", like='"12345"'),
             ),
             "电话",
         )
@@ -102,7 +104,9 @@ YEAR = Record(
         "works": may(Many(Days(), "日期的列表"), "调休上班的日子"),
     },
 )
-HOLIDAYS_FILE = Record("放假表", {"years": need(Named(YEAR, "年份", "year"), "年份")})
+HOLIDAYS_FILE = Record(
+    "放假表", {"years": need(Named(YEAR, "年份", "year", key=Whole(1949)), "年份")}
+)
 PHRASES_FILE = Record(
     "用语表",
     {

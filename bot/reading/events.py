@@ -28,9 +28,17 @@ if TYPE_CHECKING:
 
     Spot = error.Mark | CMark
 
-MOST_DEPTH = 24
-MOST_NODES = 120_000
-MOST_CHARACTERS = 8000
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bound what a file of words can be; more is a mistake or an attack."""
+
+    depth: int = 24
+    nodes: int = 120_000
+    characters: int = 8000
+
+
+LIMITS = Limits()
 
 
 class MissingLibraryError(RuntimeError):
@@ -56,7 +64,7 @@ class Tree:
     fault: SyntaxFault | None = None
 
 
-def read_tree(source: Source) -> Tree:
+def read_tree(source: Source, limits: Limits = LIMITS) -> Tree:
     """Return the node tree of a source.
 
     Raises: MissingLibraryError when libyaml is not there.
@@ -67,7 +75,7 @@ def read_tree(source: Source) -> Tree:
             "这台机器的 PyYAML 没有带 libyaml，读不了资料；"
             "请重装 PyYAML 的二进制包，或先装 libyaml 再装 PyYAML。"
         )
-    reader = _Reader()
+    reader = _Reader(limits)
     fault = None
     try:
         for event in yaml.parse(source.text, Loader=loader):
@@ -107,7 +115,8 @@ class _Open:
 class _Reader:
     """Keep what was read so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
         self.stack = [_Open(None)]
         self.found: list[Found] = []
         self.documents = self.nodes = 0
@@ -143,8 +152,8 @@ class _Reader:
 
     def _decorated(self, event: Event) -> None:
         self.nodes += 1
-        if self.nodes > MOST_NODES:
-            what = f"一个文件里的内容超过{MOST_NODES}项"
+        if self.nodes > self.limits.nodes:
+            what = f"一个文件里的内容超过{self.limits.nodes}项"
             self._stop(event, "too-many", what, "拆成几个文件")
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if anchor:
@@ -156,15 +165,15 @@ class _Reader:
 
     def _scalar(self, event: ScalarEvent) -> Scalar:
         text = str(event.value)
-        if len(text) > MOST_CHARACTERS:
-            what = f"这段文字有{len(text)}字，超过{MOST_CHARACTERS}字"
+        if len(text) > self.limits.characters:
+            what = f"这段文字有{len(text)}字，超过{self.limits.characters}字"
             self._tell(event, "too-long", what, "拆短，或检查引号有没有收尾")
         style = event.style or ""
         return Scalar(text, _mark(event.start_mark), _mark(event.end_mark), style)
 
     def _open(self, event: Event) -> None:
-        if len(self.stack) > MOST_DEPTH:
-            what = f"一层套一层超过{MOST_DEPTH}层"
+        if len(self.stack) > self.limits.depth:
+            what = f"一层套一层超过{self.limits.depth}层"
             self._stop(event, "too-deep", what, "检查缩进和括号")
         self.stack.append(_Open(event))
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.reading.linescan import scan
 from bot.reading.masking import mask
@@ -17,6 +18,8 @@ QUOTED = re.compile(r"[“”‘’＂「](.*)[“”‘’＂」]")
 SIGNS = frozenset("：﹕:｛【［{[，、－—–−﹣‐‑＃\u3000")
 """Characters that no name holds; one in a key calls for a closer look."""
 WIDE_SPACES = "\u3000 "
+ITEM = re.compile(r"[ \t\u3000]*(?:- |[\t\u3000]+[a-z_]+[:：])")
+"""A line that, inside a plain text, should be an item or a key of its own."""
 SHORT = 6
 """Characters up to which words between commas look like a list of words."""
 FEWEST = 3
@@ -130,19 +133,16 @@ def long_way_round(source: Source, node: Scalar) -> Iterator[Found]:
             if inside is not None:
                 yield inside
         return
-    for number in range(first, last + 1):
+    numbers = range(first, last + 1)
+    if any(ITEM.match(source.line(number)) for number in numbers[1:]):
+        yield from (one for one in _scanned(source) if one.mark.line in numbers)
+        return
+    for number in numbers:
         column = node.start.column if number == first else 1
-        yield from _drawn_in(source, number, column)
-
-
-def _drawn_in(source: Source, number: int, column: int) -> Iterator[Found]:
-    """Tell a line of a plain text that should be a key or an item of its own."""
-    line = source.line(number)
-    slip = next((one for one in slips_of(mask(line)) if one.sure), None)
-    if slip is not None and slip.column >= column:
-        yield _told(source, number, slip)
-    elif column == 1 and re.match(r"[ \t\u3000]*(- |[\t\u3000]+[a-z_]+[:：])", line):
-        yield from (one for one in scan(source) if one.mark.line == number)
+        line = source.line(number)
+        slip = next((one for one in slips_of(mask(line)) if one.sure), None)
+        if slip is not None and slip.column >= column:
+            yield _told(source, number, slip)
 
 
 def unlisted(source: Source, node: Sequence) -> Iterator[Found]:
@@ -226,8 +226,13 @@ def _slip_in(source: Source, node: Node) -> Found | None:
         if column - 1 <= slip.column <= max(end, column):
             return _told(source, number, slip)
     if source.line(number).startswith(("\u3000", "\t")):
-        return next((one for one in scan(source) if one.mark.line == number), None)
+        return next((one for one in _scanned(source) if one.mark.line == number), None)
     return None
+
+
+@lru_cache(maxsize=2)
+def _scanned(source: Source) -> tuple[Found, ...]:
+    return tuple(scan(source))
 
 
 def _told(source: Source, number: int, slip: Slip) -> Found:

@@ -1,11 +1,14 @@
 """Say how a node does not fit its shape, and what would."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 
-from bot.reading.nearest import nearest
-from bot.reading.nodes import Mapping, Mark, Node, Scalar, Sequence, kind_words
+from rapidfuzz.distance import OSA
+
+from bot.reading.nearest import folded, nearest
+from bot.reading.nodes import Mapping, Node, Scalar, kind_words
 from bot.reading.shapes import Cases, Leaf, Many, Named, Pairs, Record, Shape, When
 from bot.reading.sources import Found, Source
+from bot.reading.values import fault_of
 
 BARRED = "/：，、；｛｝【】［］"
 """Characters no name may hold: a slash joins names, the others are slips."""
@@ -61,20 +64,28 @@ def named(source: Source, key: Scalar, shape: Named) -> tuple[str, Found | None]
         return name, Found(key.start, "name", what, "换一个名字")
     if not name.strip():
         return name, Found(key.start, "name", f"{shape.title}没有名字", "写上名字")
-    return name, None
+    fault = fault_of(shape.key, name)
+    if fault is None:
+        return name, None
+    mended = "" if fault.text is None else source.mended(key, fault.text)
+    return name, Found(key.start, fault.rule, fault.what, fault.right, mended)
 
 
-def meant_by(name: str, shape: Record, given: Collection[str]) -> str:
-    """Return the key that an unknown one means; none that stands there already."""
-    return nearest(name, [key for key in shape.keys if key not in given])
-
-
-def misnamed(source: Source, key: Scalar, shape: Record, meant: str) -> Found:
-    """Tell a key that the record does not know."""
+def misnamed(
+    source: Source, key: Scalar, shape: Record, given: Collection[str]
+) -> Found:
+    """Tell a key that the record does not know; one that stands there is not meant."""
     what = f"{shape.title}里没有“{key.text}”这个键"
+    meant = meant_by(key, shape, given)
     right = f"是不是“{meant}”？" if meant else "可以写：" + "、".join(shape.keys)
-    mended = source.mended(key, meant) if meant else ""
+    near = meant and OSA.distance(meant, folded(key.text)) <= max(1, len(meant) // 3)
+    mended = source.mended(key, meant) if near else ""
     return Found(key.start, "unknown-key", what, right, mended)
+
+
+def meant_by(key: Scalar, shape: Record, given: Collection[str]) -> str:
+    """Return the key that an unknown one is most like, if it is like any."""
+    return nearest(key.text, [name for name in shape.keys if name not in given])
 
 
 def missing(node: Mapping, shape: Record, given: Collection[str]) -> Iterator[Found]:
@@ -83,40 +94,3 @@ def missing(node: Mapping, shape: Record, given: Collection[str]) -> Iterator[Fo
         if key.required and name not in given:
             what = f"{shape.title}里缺少“{name}”（{key.title}）"
             yield Found(node.start, "missing-key", what, f"补上 {name}: …")
-
-
-def follows(
-    found: Found,
-    node: Mapping,
-    inside: Iterable[Found],
-    at_keys: bool,  # noqa: FBT001
-) -> bool:
-    """Return whether a finding only follows from others inside the node."""
-    if found.rule == "missing-key":
-        return at_keys
-    end = _end_at(node, found.mark) or found.mark
-    lines = range(found.mark.line, end.line + 1)
-    return any(other.mark.line in lines for other in inside)
-
-
-def _end_at(node: Node, mark: Mark) -> Mark | None:
-    """Return where the entry or item that begins at a mark ends."""
-    if isinstance(node, Mapping):
-        for key, value in node.entries:
-            if key.start == mark:
-                return _last(value)
-            end = _end_at(value, mark)
-            if end is not None:
-                return end
-    return None
-
-
-def _last(node: Node) -> Mark:
-    """Return where the last text of a node stands; its own end is one line late."""
-    match node:
-        case Mapping(entries=entries) if entries:
-            return _last(entries[-1][1])
-        case Sequence(items=items) if items:
-            return _last(items[-1])
-        case _:
-            return node.end if node.start.line == node.end.line else node.start

@@ -1,15 +1,28 @@
 """Find the folder of the knowledge and read its bytes."""
 
 import os
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
+from bot.reading.sources import MOST_BYTES
+
 ENVIRONMENT = "WENLU_KNOWLEDGE"
 PACKAGE = Path(__file__).parents[1]
+HIDDEN = (".", "~")
+"""What names of files begin with that editors leave behind."""
 
 
 class NoKnowledgeError(Exception):
     """Tell that no folder of knowledge was found."""
+
+
+class UnreadableFileError(Exception):
+    """Tell that a file of the knowledge cannot be opened, and why."""
+
+    def __init__(self, file: str, why: str) -> None:
+        super().__init__(f"打不开“{file}”：{why}")
+        self.file = file
 
 
 def knowledge_folder() -> Path:
@@ -18,28 +31,45 @@ def knowledge_folder() -> Path:
     Raises: NoKnowledgeError when none of them is there.
     """
     named = os.environ.get(ENVIRONMENT)
-    if named:
-        return Path(named)
-    for folder in (PACKAGE / "_knowledge", PACKAGE.parent / "knowledge"):
+    found = (PACKAGE / "_knowledge", PACKAGE.parent / "knowledge")
+    for folder in (Path(named),) if named else found:
         if folder.is_dir():
             return folder
-    raise NoKnowledgeError(f"找不到资料文件夹；请把 {ENVIRONMENT} 设成它的位置。")
+    where = f"{ENVIRONMENT} 指的“{named}”" if named else "资料文件夹"
+    raise NoKnowledgeError(f"找不到{where}；请把 {ENVIRONMENT} 设成资料的位置。")
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
-    """Return every file of the folder that is meant to be YAML, by its path there."""
-    paths = (path for path in folder.rglob("*") if path.suffix in (".yaml", ".yml"))
+    """Return every file of the folder that looks meant to be read, by its path there.
+
+    Raises: UnreadableFileError when a file cannot be opened.
+    """
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(paths)
-        if path.is_file() and not path.name.startswith(".")
+        path.relative_to(folder).as_posix(): _bytes(path) for path in _meant(folder)
     }
 
 
-def version_of(files: dict[str, bytes]) -> str:
+def version_of(files: Mapping[str, bytes]) -> str:
     """Return a short print of file names and bytes."""
-    print_ = sha256()
+    made = sha256()
     for name, data in sorted(files.items()):
-        print_.update(f"{name}\0{len(data)}\0".encode())
-        print_.update(data)
-    return print_.hexdigest()[:12]
+        made.update(f"{name}\0{len(data)}\0".encode())
+        made.update(data)
+    return made.hexdigest()[:12]
+
+
+def _meant(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        name = path.name.lower()
+        meant = ".yaml" in name or ".yml" in name
+        if meant and path.is_file() and not name.startswith(HIDDEN):
+            yield path
+
+
+def _bytes(path: Path) -> bytes:
+    """Return the bytes of a file, of a huge one only enough to refuse it."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise UnreadableFileError(path.name, str(error.strerror)) from error

@@ -10,6 +10,8 @@ DASH = re.compile(r"-[ ]+(?=\S)")
 OPENS = re.compile(r":[ ]*$|^(?:-[ ]+)*-[ ]*$|:[ ]+[|>][+-]?\d?[+-]?[ ]*$")
 KEYED = re.compile(r"(?P<dash>-[ ]+\S|-$)|(?P<key>[^\s#\x00][^#:]*?|\x00+):(?:[ \t]|$)")
 WIDE = re.compile(r"^[ ]*[\t\u3000][ \t\u3000]*")
+STEP = 2
+"""Spaces by which a level is set in, in all our files."""
 FAR = 2
 """Spaces beyond which a line is no slip of the finger."""
 TAB_WIDTHS = (2, 4, 8)
@@ -31,8 +33,10 @@ class Level:
         if hit is None or hit["dash"]:
             return self.dash
         key = hit["key"]
+        if not self.keys:
+            return False
         if key not in english_keys():
-            return bool(self.keys) and english_keys().isdisjoint(self.keys)
+            return english_keys().isdisjoint(self.keys)
         return key not in self.keys and go_together((*self.keys, key))
 
 
@@ -40,12 +44,15 @@ class Level:
 class Indents:
     """Keep the indentations that are open, line by line."""
 
+    ahead: list[int]
+    """The indentations of all lines that follow, the nearest last."""
     levels: list[Level] = field(default_factory=lambda: [Level(0)])
     opened: bool = True
     """Whether the line before opens a level below it."""
 
     def slip(self, text: str) -> Slip | None:
         """Return what is wrong with the indentation of a line, seen in order."""
+        self.ahead.pop()
         content = text.strip(" \t\u3000")
         lead = text[: text.index(content)] if content else ""
         wide = WIDE.match(text) is not None
@@ -62,7 +69,7 @@ class Indents:
         """Return the indentation that fits, None when the line's own does."""
         indent = len(lead)
         if self.opened and indent > self.levels[-1].indent:
-            return None
+            return self._first(indent)
         if any(level.indent == indent for level in self.levels):
             return None
         near = [level for level in self.levels if abs(level.indent - indent) <= FAR]
@@ -70,12 +77,22 @@ class Indents:
         found.sort(key=lambda level: (abs(level.indent - indent), -level.indent))
         return found[0].indent if found else None
 
+    def _first(self, indent: int) -> int | None:
+        """Return where the lines after the first of a level say it belongs."""
+        above = self.levels[-1].indent
+        for following in reversed(self.ahead):
+            if following <= above:
+                break
+            if following == above + STEP and indent != following:
+                return following
+        return None
+
     def _wide(self, lead: str, content: str) -> int:
         """Return the indentation that tabs and full-width spaces were meant for."""
         widths = [_width(lead, tab, wide) for tab in TAB_WIDTHS for wide in WIDE_WIDTHS]
         deepest = self.levels[-1].indent
         if self.opened and max(widths) > deepest:
-            return deepest + 2
+            return deepest + STEP
         fitting = [level.indent for level in self.levels if level.fits(content)]
         for width in widths:
             if width in fitting:

@@ -12,6 +12,7 @@ from bot.reading.slips import Slip, edited, mended, slips_of
 from bot.reading.sources import Found, Source
 
 BLOCK = re.compile(r"(?:[:：]|^[ ]*(?:-[ ]+)*-)[ ]+[|>][+-]?\d?[+-]?[ ]*$")
+ANY_KEY = re.compile(r"[ ]*(?:-[ ]+\S|[^\s#][^#:,]*:(?:[ ]|$))")
 KEY_LINE = re.compile(r"[ ]*(?:-[ ]+)*([a-z_]+):(?:[ ]|$)")
 
 
@@ -25,15 +26,21 @@ class Line:
     before: Carry
     """What is open before it."""
 
+    @property
+    def indent(self) -> int:
+        """Return by how many characters it is set in."""
+        return len(self.text) - len(self.text.lstrip(" \t\u3000"))
+
 
 def scan(source: Source) -> Iterator[Found]:
     """Return every slip of a file, each line once, with the mended line."""
-    indents = Indents()
     lines = list(structural_lines(source))
+    blocks = [line.indent for line in lines if not line.before.inside]
+    indents = Indents(blocks[::-1])
     for line, following in zip(lines, [*lines[1:], None], strict=True):
         slips = slips_of(line.masked)
         fixed = mended(line.text, line.before)
-        unclosed = None if following is None else _unclosed(line, following)
+        unclosed = _unclosed(line, following)
         if unclosed is not None and not slips:
             slips, fixed = (unclosed,), edited(line.text, unclosed)
         if not line.before.inside:
@@ -51,7 +58,7 @@ def structural_lines(source: Source) -> Iterator[Line]:
         if block >= 0 and (indent > block or not text.strip()):
             continue
         block = -1
-        if carry.brackets and not carry.quote and _begins_anew(text, carry):
+        if carry.brackets and not carry.quote and _begins_anew(source, text, carry):
             carry = Carry()
         masked = mask(text, number, carry)
         if masked.text.strip():
@@ -61,18 +68,21 @@ def structural_lines(source: Source) -> Iterator[Line]:
         carry = masked.carry
 
 
-def _begins_anew(text: str, carry: Carry) -> bool:
+def _begins_anew(source: Source, text: str, carry: Carry) -> bool:
     """Return whether a line is so plainly a new key that a bracket was forgotten."""
-    hit = KEY_LINE.match(text)
+    opening = source.line(carry.brackets[0].line)
     indent = len(text) - len(text.lstrip(" "))
-    forgotten = hit is not None and hit[1] in english_keys()
-    return forgotten and indent < carry.brackets[0].column
+    if indent > len(opening) - len(opening.lstrip(" ")):
+        hit = KEY_LINE.match(text)
+        early = indent < carry.brackets[0].column
+        return early and hit is not None and hit[1] in english_keys()
+    return ANY_KEY.match(text) is not None
 
 
-def _unclosed(line: Line, following: Line) -> Slip | None:
+def _unclosed(line: Line, following: Line | None) -> Slip | None:
     """Return a bracket that was forgotten to be closed before the next key."""
     opened = line.masked.carry.brackets
-    if not opened or following.before.inside:
+    if not opened or (following is not None and following.before.inside):
         return None
     first: Bracket = opened[0]
     closing = "".join(CLOSES[one.character] for one in reversed(opened))

@@ -1,4 +1,4 @@
-"""Parse a file, mending the slips of an input method on the way."""
+"""Parse a file, mending on the way what libyaml refuses."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -33,12 +33,19 @@ def parse(file: str, data: bytes, scan_lines: Scan = scan) -> Parsed:
     source, problems = decode(file, data)
     if source is None:
         return Parsed(None, None, problems)
+    parsed = reparse(source, scan_lines)
+    problems += parsed.problems
+    if parsed.root is None and not problems:
+        found = Found(Mark(1, 1), "empty", "文件是空的", "写上内容，或者删掉它")
+        problems = (problem(source, found),)
+    return Parsed(parsed.source, parsed.root, problems)
+
+
+def reparse(source: Source, scan_lines: Scan = scan) -> Parsed:
+    """Return the root of a source, told only of lines that are not yet told of."""
     tree, source, mended = _mending(source, scan_lines)
     found = [one for one in tree.found if one.mark.line not in source.touched]
-    problems += (*mended, *(problem(source, one) for one in found))
-    if tree.root is None and not problems:
-        found_empty = Found(Mark(1, 1), "empty", "文件是空的", "写上内容，或者删掉它")
-        problems += (problem(source, found_empty),)
+    problems = (*mended, *(problem(source, one) for one in found))
     return Parsed(source, tree.root, problems)
 
 

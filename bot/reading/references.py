@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from bot.core.knowledge import Problem
+from bot.core.knowledge import KNOWN, Problem
 from bot.core.reasons import EVENTS
 from bot.reading.checked import Checked, Condition, Use
 from bot.reading.explaining import in_a_name
@@ -161,6 +161,8 @@ def _of_condition(condition: Condition, names: Names) -> Iterator[Lost]:
     values = names.values[fact.text]
     if values == ():
         return
+    if condition.told:
+        values = tuple(one for one in values or () if one != KNOWN)
     allowed = names.known("region") if values is None else values
     for value in condition.values:
         if value.text not in allowed and (values is not None or value.text != "不清楚"):

@@ -130,6 +130,7 @@ CURRENCY = Record(
         "articles": void(Many(TEXT), "改了哪几条"),
     },
 )
+NUMBER = Text("条号", form=r"\d+(-\d+)?", like="22，之一写成 276-1")
 ARTICLE = Record(
     "条文",
     {
@@ -145,6 +146,6 @@ LAW_FILE = Record(
         "version": void(Day(), "版本日期"),
         "effective": void(Day(), "施行日期"),
         "currency": need(CURRENCY, "现行情况"),
-        "articles": may(Named(ARTICLE, "条文", "article"), "引用到的条"),
+        "articles": may(Named(ARTICLE, "条文", "article", key=NUMBER), "引用到的条"),
     },
 )

@@ -13,11 +13,16 @@ Rule: TypeAlias = Callable[[Node], Iterable[Found]]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Take any words; `short` marks words of a list that hold no comma."""
+    """Take any words; `short` marks words of a list that hold no comma.
+
+    `form` is a pattern they must have, `like` what has it.
+    """
 
     title: str = "文字"
     most: int = 0
     short: bool = False
+    form: str = ""
+    like: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +123,7 @@ class Named:
     title: str
     defines: str
     least: int = 0
+    key: Leaf = Text()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,20 +5,24 @@ from unicodedata import east_asian_width
 
 from bot.core.knowledge import Problem
 
-INDENT = "    "
 WARNING = "提醒："
+MENDED = "改成："
+WIDE = "\u3000"
+"""A space as wide as a Chinese character, in every font."""
 
 
 def show_problem(problem: Problem) -> str:
-    """Return a Problem with its line, a caret under the spot, and the mended line."""
+    """Return a Problem with its line, a caret under the spot, and the mended line.
+
+    Lines stand as they are in the file, so that the mended one can be copied.
+    """
     told = "；".join(part for part in (problem.what, problem.right) if part)
     mark = WARNING if problem.severity == "warning" else ""
     lines = [f"{problem.place}: {mark}{told} [{problem.rule}]"]
     if problem.line.strip():
-        lines.append(f"{INDENT}{problem.line.expandtabs(1)}")
-        lines.append(f"{INDENT}{' ' * _width(problem)}^")
+        lines += [problem.line, f"{_spaces(problem)}^"]
     if problem.mended:
-        lines.append(f"  改成：\n{INDENT}{problem.mended}")
+        lines += [MENDED, problem.mended]
     return "\n".join(lines)
 
 
@@ -31,7 +35,13 @@ def show_problems(problems: Iterable[Problem]) -> str:
     return "\n".join([*shown, counted])
 
 
-def _width(problem: Problem) -> int:
-    """Return the columns a terminal uses before the spot."""
+def _spaces(problem: Problem) -> str:
+    """Return spaces as wide as what stands before the spot."""
     before = problem.line[: problem.place.column - 1]
-    return sum(2 if east_asian_width(c) in "WF" else 1 for c in before)
+    return "".join(_space(character) for character in before)
+
+
+def _space(character: str) -> str:
+    if character == "\t":
+        return "\t"
+    return WIDE if east_asian_width(character) in "WF" else " "

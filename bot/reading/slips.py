@@ -115,7 +115,7 @@ def _patterns() -> tuple[_Pattern, ...]:
                 "dash",
                 "列表的横线后面没有空格",
                 "“-”后面空一格",
-                rf"{LEAD}(?P<s>-\u3000*)(?=[^\s\d\-{WIDE_DASHES}])",
+                rf"{LEAD}(?P<s>-\u3000*)(?=[^\s\-{WIDE_DASHES}])",
                 "- ",
                 False,
             ),
@@ -223,6 +223,8 @@ def _bracket(masked: Masked, bracket: Bracket) -> Iterator[Slip]:
 def _commas(masked: Masked, bracket: Bracket) -> list[tuple[int, int, str]]:
     """Return the edits of commas that were typed along with the wrong brackets."""
     inside = masked.text[: bracket.closing_column - 1]
+    if re.search(r"[,:{}\[\]]", inside[bracket.column :]):
+        return []
     hits = re.compile(r"，[ \u3000]*").finditer(inside, bracket.column)
     return [(hit.start() + 1, hit.end() + 1, ", ") for hit in hits]
 

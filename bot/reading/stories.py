@@ -5,12 +5,10 @@ from datetime import date
 from pathlib import Path
 
 from bot.core.knowledge import NOWHERE, Place, Problem
-from bot.reading.checking import check
 from bot.reading.directory_schema import STORIES_FILE
 from bot.reading.fields import Fields
 from bot.reading.nodes import Scalar
-from bot.reading.parsing import parse
-from bot.reading.sources import problem
+from bot.reading.sheets import read_sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +50,13 @@ class Story:
 def read_stories(path: Path) -> tuple[tuple[Story, ...], tuple[Problem, ...]]:
     """Return the stories of a file; none when there are problems."""
     file = path.as_posix()
-    parsed = parse(file, path.read_bytes())
-    if parsed.source is None or parsed.root is None:
-        return (), tuple(sorted(parsed.problems))
-    checked = check(parsed.source, parsed.root, STORIES_FILE)
-    found = (problem(parsed.source, one) for one in checked.found)
-    problems = tuple(sorted((*parsed.problems, *found)))
+    sheet = read_sheet(file, path.read_bytes(), STORIES_FILE)
+    problems = tuple(sorted(sheet.problems))
+    if sheet.root is None:
+        return (), problems
     if any(one.severity == "error" for one in problems):
         return (), problems
-    fields = Fields(parsed.root, file, {})
+    fields = Fields(sheet.root, file, {})
     return tuple(_story(item) for item in fields.items("stories")), problems
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from unicodedata import normalize
 
+from bot.core.numbers import said_number
 from bot.reading.nearest import nearest
 from bot.reading.shapes import (
     Choice,
@@ -20,9 +21,13 @@ from bot.reading.shapes import (
 
 CITATION = re.compile(r"(\S+) (\d+(?:-\d+)?)((?:\.\d+){0,2})")
 LOOSE_CITATION = re.compile(
-    r"《?(?P<law>.+?)》?\s*第?(?P<article>\d+)条?(?:(?:-|之)(?P<of>\d+|一|二|三|四|五))?"
-    r"(?P<part>(?:\.\d+){0,2})"
+    r"《?(?P<law>.+?)》?\s*第?(?P<article>\d+|(?<=第)[一二三四五六七八九十百零]+(?=条))"
+    r"条?(?:(?:-|之)(?P<of>\d+|[一二三四五]))?(?P<part>(?:\.\d+){0,2})"
 )
+COUNTED = re.compile(
+    r"([\d〇零一二两三四五六七八九十百千]+?)\s*个?(?:工作日|日|天|月|年|小时|人|位)?"
+)
+WIDE_DIGIT = re.compile("[０-９]")
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 LOOSE_DAY = re.compile(r"(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})\s*日?")
 DASHES = str.maketrans("－—–−‐", "-----")
@@ -100,6 +105,11 @@ def _text(leaf: Text, text: str) -> Fault | None:
     if leaf.most and len(text) > leaf.most:
         what = f"这里有{len(text)}字，最多{leaf.most}字"
         return Fault("too-long", what, "只留最要紧的几个字")
+    if leaf.form and not re.fullmatch(leaf.form, text, re.ASCII):
+        plain = plainer(text)
+        right = plain if re.fullmatch(leaf.form, plain, re.ASCII) else None
+        rule = "digits" if right and WIDE_DIGIT.search(text) else "form"
+        return Fault(rule, f"“{text}”不是{leaf.title}", f"写成 {leaf.like}", right)
     return None
 
 
@@ -122,12 +132,16 @@ def _whole(leaf: Whole, text: str) -> Fault | None:
         if found >= leaf.least:
             return None
         return Fault("number", f"“{text}”太小", f"至少写{leaf.least}")
-    digits = re.match(r"\d+", plainer(text))
-    right = str(int(digits[0])) if digits else None
-    if right and plainer(text) == digits[0] if digits else False:
+    plain = plainer(text)
+    if plain.isascii() and plain.isdigit():
+        right = str(int(plain))
         return Fault("digits", f"“{text}”不是半角数字", f"写成 {right}", right)
+    counted = COUNTED.fullmatch(plain)
+    said = said_number(counted[1]) if counted else None
     what = f"这里要写整数，不能写“{text}”"
-    return Fault("number", what, f"只写 {right}" if right else "写成 60 这样", right)
+    if said is None:
+        return Fault("number", what, "写成 60 这样的数字")
+    return Fault("number", what, f"只写 {said}", str(said))
 
 
 def _days(leaf: Day | Days, text: str) -> Fault | None:
@@ -142,7 +156,7 @@ def _days(leaf: Day | Days, text: str) -> Fault | None:
     right = "..".join(parts) if all(parts) else ""
     allowed = 2 if isinstance(leaf, Days) else 1
     if right and len(parts) <= allowed and right != text and days_of(right):
-        rule = "digits" if normalize("NFKC", text) != text else "day"
+        rule = "digits" if WIDE_DIGIT.search(text) else "day"
         return Fault(rule, f"“{text}”的写法不对", f"写成 {right}", right)
     return Fault("day", f"“{text}”不是日期", "写成 2026-12-01")
 
@@ -175,12 +189,12 @@ def _cited(text: str) -> Fault | None:
     if found is None:
         what = f"“{text}”不是依据"
         return Fault("citation", what, "写成“信访工作条例 22”：法律名、空格、条号")
-    of = found["of"] or ""
-    number = str("零一二三四五".find(of)) if of and not of.isdigit() else of
-    article = found["article"] + (f"-{number}" if of else "")
-    right = f"{found['law']} {article}{found['part']}"
-    wide = normalize("NFKC", text) != text
-    rule = "digits" if wide else "citation"
+    article, of = said_number(found["article"]), said_number(found["of"] or "0")
+    if article is None or of is None:
+        what = f"“{text}”的条号看不懂"
+        return Fault("citation", what, "写成“信访工作条例 22”：法律名、空格、条号")
+    right = f"{found['law']} {article}{f'-{of}' if of else ''}{found['part']}"
+    rule = "digits" if WIDE_DIGIT.search(text) else "citation"
     return Fault(rule, f"依据“{text}”的写法不对", f"写成“{right}”", right)
 
 

@@ -59,12 +59,13 @@ def route(knowledge: Knowledge, text: str, today: date) -> Routed:
     return Routed(heard, matters, tuple(dict.fromkeys(first)))
 
 
-def as_json(routed: Routed, id_: object) -> dict[str, object]:
+def as_json(routed: Routed, id_: object, text: str) -> dict[str, object]:
     """Return the contract that other tools rely on (DESIGN 6)."""
     heard = routed.heard
     danger = heard.safety
     return {
         "id": id_,
+        "text": text,
         "safety": danger.signal if danger and not danger.denied else None,
         "purposes": list(heard.purposes),
         "matters": [

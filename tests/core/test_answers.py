@@ -141,3 +141,13 @@ def test_no_words_make_reading_fail(words: str, question: Question) -> None:
     offered = {UNSURE, *(option.id for option in question.options)}
     ok = isinstance(value, Misread | Span) or value in offered
     assert ok or question.kind == "place"
+
+
+def test_a_slip_that_fits_two_options_alike_is_no_answer() -> None:
+    alike = choice("哪级", "县政府办", "乡政府办")
+    assert read_answer(alike, "省政府办", DAY) == Misread("not_offered")
+
+
+def test_a_slip_of_the_pen_in_a_short_answer_is_forgiven() -> None:
+    offices = choice("哪级", "县级政府办公室", "乡镇")
+    assert read_answer(offices, "县级政府办公事", DAY) == "县级政府办公室"

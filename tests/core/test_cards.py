@@ -9,7 +9,16 @@ import pytest
 from bot.core.advice import advise
 from bot.core.cards import HEAD_ROOM, Card, write_card
 from bot.core.facts import Case, Fact, Span, Value
-from bot.core.knowledge import Advise, Advised, Knowledge, Note, Remedy
+from bot.core.knowledge import (
+    Advise,
+    Advised,
+    Cap,
+    First,
+    Knowledge,
+    Length,
+    Note,
+    Remedy,
+)
 from bot.core.layout import card_text
 from bot.core.walking import walk
 from tests.core.conftest import DAY
@@ -47,7 +56,8 @@ def test_the_first_screen_names_office_day_and_papers(knowledge: Knowledge) -> N
 
 def test_the_first_screen_stays_short(knowledge: Knowledge) -> None:
     paper = replace(
-        knowledge.remedies["劳动保障监察投诉"], papers=("很长的纸" * 9,) * 9
+        knowledge.remedies["劳动保障监察投诉"],
+        papers=tuple("很长的纸" * 9 + str(n) for n in range(9)),
     )
     k = replace(knowledge, remedies={**knowledge.remedies, paper.name: paper})
     assert sum(map(len, card(k, SITE).head)) <= HEAD_ROOM
@@ -198,3 +208,76 @@ def test_an_agencys_clock_is_shown_as_theirs(knowledge: Knowledge) -> None:
     assert "watch_over 部门" in card_text(card(k, received(40)))
     unknown = case("不服判决", ("收到判决书的日子", "不清楚"))
     assert "watch_unknown 部门" in card_text(card(k, unknown))
+
+
+def test_a_day_that_may_be_over_is_urged_and_not_called_over(
+    knowledge: Knowledge,
+) -> None:
+    limit = knowledge.remedies["上诉"].limits[0]
+    longer = replace(
+        limit, cap=Cap(Length(1, "年"), ("received",)), note="以判决书为准。"
+    )
+    k = with_remedy(knowledge, replace(knowledge.remedies["上诉"], limits=(longer,)))
+    made = card(k, received(16))
+    assert made.head[1].startswith("head_late")
+    for words in ("day_maybe 上诉", "day_surely", "以判决书为准。"):
+        assert words in card_text(made)
+
+
+def test_only_over_ways_say_that_others_may_be_left(knowledge: Knowledge) -> None:
+    late = Advise("不服判决/晚了", (Advised("上诉"),))
+    k = replace(knowledge, steps={**knowledge.steps, late.id: late})
+    assert card(k, received(40)).head[1] == "head_over"
+
+
+def test_a_thin_matter_says_so(knowledge: Knowledge) -> None:
+    thin = replace(knowledge.matters["拖欠工资"], thin=True)
+    k = replace(knowledge, matters={**knowledge.matters, "拖欠工资": thin})
+    assert "source_thin" in card_text(card(k, SITE))
+
+
+def test_two_ways_that_each_come_first_do_not_go_round(knowledge: Knowledge) -> None:
+    other = replace(knowledge.remedies["行政复议"], first=(First("行政诉讼"),))
+    k = with_remedy(knowledge, other)
+    facts = [("在走的程序", "不清楚"), ("几个人", "五位以内"), ("事情在哪", "x县")]
+    assert set(names(k, case("政府处罚", *facts))) == {"行政复议", "行政诉讼"}
+
+
+def test_an_office_of_the_place_is_shown_with_what_is_not_known(
+    knowledge: Knowledge,
+) -> None:
+    labour = knowledge.remedies["劳动保障监察投诉"].agencies
+    k = with_remedy(
+        knowledge, replace(knowledge.remedies["行政诉讼"], agencies=labour, first=())
+    )
+    facts = [("在走的程序", "没有"), ("几个人", "五位以内"), ("事情在哪", "阳城县")]
+    text = card_text(card(k, case("政府处罚", *facts)))
+    assert "where_office 县人社局 where_empty" in text
+    assert "where_verified 2026年11月24日" in text
+
+
+def test_an_office_nobody_verified_claims_no_day(knowledge: Knowledge) -> None:
+    labour = knowledge.remedies["劳动保障监察投诉"].agencies
+    region = knowledge.regions["阳城县"]
+    office = replace(region.offices[0], verified_on=None)
+    k = with_remedy(
+        knowledge, replace(knowledge.remedies["行政诉讼"], agencies=labour, first=())
+    )
+    k = replace(k, regions={"阳城县": replace(region, offices=(office,))})
+    facts = [("在走的程序", "没有"), ("几个人", "五位以内"), ("事情在哪", "阳城县")]
+    assert "where_verified" not in card_text(card(k, case("政府处罚", *facts)))
+
+
+def with_remedy(k: Knowledge, remedy: Remedy) -> Knowledge:
+    return replace(k, remedies={**k.remedies, remedy.name: remedy})
+
+
+def test_a_limit_without_a_source_cites_none(knowledge: Knowledge) -> None:
+    limit = replace(knowledge.remedies["上诉"].limits[0], basis=())
+    k = with_remedy(knowledge, replace(knowledge.remedies["上诉"], limits=(limit,)))
+    assert "day_basis" not in card_text(card(k, received(1)))
+
+
+def test_a_card_without_answers_does_not_quote_any(knowledge: Knowledge) -> None:
+    k = replace(knowledge, start="路/建议")
+    assert "why_answers" not in card_text(card(k, Case()))

@@ -239,3 +239,18 @@ def test_a_put_answer_that_lies_off_the_path_is_refused(knowledge: Knowledge) ->
     state = State(knowledge.version, (Case("拖欠工资"),), menu=())
     after = answered(knowledge, state, ("几个人", "五位以内"), DAY)
     assert after.notice == ("not_offered",)
+
+
+@pytest.mark.parametrize("page", ["card", "law"])
+def test_a_card_asked_for_too_early_says_so(wages: Talk, page: str) -> None:
+    before = wages.state
+    after = wages.take(Turned(page, DAY))  # type: ignore[arg-type]
+    assert after == replace(before, notice=("no_card_yet",))
+
+
+def test_told_facts_that_nobody_offers_are_left_out(wages: Talk) -> None:
+    heard = Heard(
+        facts=(("谁欠的", "火星"), ("没有的问题", "x")), purposes=("suggest",)
+    )
+    wages.say("香蕉", heard=heard)
+    assert values(wages) == {"想做什么": "解决"}

@@ -195,3 +195,7 @@ def test_close_words_show_the_question_which(talk: Talk) -> None:
     )
     talk.say("钱的事", heard=heard)
     assert seen(talk).ask == "which"
+
+
+def test_an_empty_view_is_an_empty_text() -> None:
+    assert text_of(View()) == ""
