@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from bot.reading.indents import Indents
 from bot.reading.masking import CLOSES, Bracket, Carry, Masked, mask
@@ -37,7 +38,7 @@ def scan(source: Source) -> Iterator[Found]:
     lines = list(structural_lines(source))
     blocks = [line.indent for line in lines if not line.before.inside]
     indents = Indents(blocks[::-1])
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for line, following in zip_longest(lines, lines[1:]):
         slips = slips_of(line.masked)
         fixed = mended(line.text, line.before)
         unclosed = _unclosed(line, following)
