@@ -13,6 +13,7 @@ COMMANDS = {
     "check": "严格检查全部资料",
     "test": "播放全部样例，报告哪些步骤没有走到",
     "deadline": "算一个期限的两个日子",
+    "draw": "把路线图或一个领域画成图（SVG）",
     "coverage": "看分类表的每一行有没有事项接着",
 }
 """Every command with what it does; bot/commands/ holds a file for each."""

@@ -1,5 +1,6 @@
 """Describe agencies, papers, numbers, places, words and stories as staff write them."""
 
+from bot.reading.rules import stories_differ
 from bot.reading.shapes import (
     BASIS_KEY,
     NOTES,
@@ -203,4 +204,7 @@ STORY = Record(
         "cards": may(Many(CARD), "最后的卡片，一件事一张"),
     },
 )
-STORIES_FILE = Record("样例表", {"stories": need(Many(STORY, "样例的列表"), "样例")})
+STORIES_FILE = Record(
+    "样例表",
+    {"stories": need(Many(STORY, "样例的列表", rules=(stories_differ,)), "样例")},
+)

@@ -52,6 +52,19 @@ def last_is_open(node: Node) -> Iterator[Found]:
         yield Found(last.start, "last-branch", what, "最后加一行 - {go: 步骤名}")
 
 
+def stories_differ(node: Node) -> Iterator[Found]:
+    """Tell two stories of one name."""
+    assert isinstance(node, Sequence)
+    seen: dict[str, int] = {}
+    for item in node.items:
+        name = item.get("story") if isinstance(item, Mapping) else None
+        if isinstance(name, Scalar):
+            line = seen.setdefault(name.text, name.start.line)
+            if line != name.start.line:
+                what = f"样例“{name.text}”在第{line}行已经有了"
+                yield Found(name.start, "doubled-name", what, "换一个名字")
+
+
 def limits_or_none(node: Node) -> Iterator[Found]:
     """Tell a remedy without a word on its time limit, or with both."""
     assert isinstance(node, Mapping)

@@ -7,19 +7,12 @@ right, so every pattern asks for what stands around it.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from bot.reading.masking import CLOSES, Bracket, Carry, Masked, mask
-from bot.reading.schema import english_keys
+from bot.reading.patterns import patterns
 
 MOST_ROUNDS = 8
 """Times a line is looked at again after mending: one slip may hide another."""
-WIDE_DASHES = "－—–−﹣‐‑"
-LEAD = r"^[ ]*(?:-[ ]+)*"
-NAME = (
-    r"[^\s:：,，。；、“”{}\[\]｛｝#＃'\"\-－—–\x00][^:：,，。；{}\[\]｛｝#\x00]{0,29}"
-)
-SEPARATED = r"[\[{,，、｛][ ]*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +30,6 @@ class Slip:
     """Start and end (columns, the end not included) and the new text."""
     sure: bool = True
     """Whether it is one even in the middle of words."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    rule: str
-    what: str
-    right: str
-    pattern: re.Pattern[str]
-    """The group `s` is what must be replaced."""
-    new: str
-    inside: bool | None = None
-    """Whether it counts only inside brackets, only outside, or anywhere."""
 
 
 def slips_of(masked: Masked) -> tuple[Slip, ...]:
@@ -77,122 +58,13 @@ def edited(line: str, slip: Slip) -> str:
 
 
 def _by_pattern(masked: Masked) -> Iterator[Slip]:
-    for one in _patterns():
+    for one in patterns():
         for hit in one.pattern.finditer(masked.text):
             start, end = hit.span("s")
             inside = bool(start and masked.depth[start - 1])
             if one.inside in (None, inside):
                 edits = ((start + 1, end + 1, one.new),)
-                sure = not one.what.startswith("名字")
-                yield Slip(start + 1, one.rule, one.what, one.right, edits, sure)
-
-
-@cache
-def _patterns() -> tuple[_Pattern, ...]:
-    keys = "|".join(sorted(english_keys(), key=len, reverse=True))
-    key = rf"(?<![\w-])(?:{keys})"
-    began = rf"(?:{LEAD}|{SEPARATED}){key}"
-    return tuple(
-        _Pattern(rule, what, right, re.compile(pattern), new, inside)
-        for rule, what, right, pattern, new, inside in (
-            (
-                "comment",
-                "“＃”是全角的，不能用来写注释",
-                "改成“#”",
-                r"^[ ]*(?P<s>＃)",
-                "#",
-                None,
-            ),
-            (
-                "dash",
-                "列表的横线不是英文的“-”",
-                "改成“- ”，后面空一格",
-                rf"{LEAD}(?P<s>[{WIDE_DASHES}][ \u3000]*)(?=[^\s{WIDE_DASHES}\-])",
-                "- ",
-                False,
-            ),
-            (
-                "dash",
-                "列表的横线后面没有空格",
-                "“-”后面空一格",
-                rf"{LEAD}(?P<s>-\u3000*)(?=[^\s\-{WIDE_DASHES}])",
-                "- ",
-                False,
-            ),
-            (
-                "colon",
-                "键后面用了中文冒号“：”",
-                "改成英文冒号加一个空格“: ”",
-                rf"{began}(?P<s>[ \u3000]*[：﹕][ \u3000]*)",
-                ": ",
-                None,
-            ),
-            (
-                "colon",
-                "键后面用了中文冒号“：”",
-                "改成英文冒号加一个空格“: ”",
-                r"^[ ]*[A-Za-z_]\w*(?P<s>[ \u3000]*[：﹕][ \u3000]*)",
-                ": ",
-                False,
-            ),
-            (
-                "colon",
-                "名字后面用了中文冒号“：”",
-                "改成英文冒号“:”",
-                rf"^[ ]*{NAME}(?P<s>[：﹕])[ \u3000]*$",
-                ":",
-                False,
-            ),
-            (
-                "colon",
-                "名字后面用了中文冒号“：”",
-                "改成英文冒号加一个空格“: ”",
-                rf"(?:^[ ]*|[{{｛][ ]*){NAME}(?P<s>[：﹕][ \u3000]*)(?=[{{\[｛【［])",
-                ": ",
-                None,
-            ),
-            (
-                "colon",
-                "名字后面用了中文冒号“：”",
-                "改成英文冒号加一个空格“: ”",
-                rf"[{{｛][ ]*{NAME}(?P<s>[：﹕][ \u3000]*)(?=[^\s{{\[｛【［])",
-                ": ",
-                None,
-            ),
-            (
-                "space",
-                "冒号后面没有空格",
-                "英文冒号后面空一格",
-                rf"{began}(?P<s>:\u3000*)(?=[^\s:/])",
-                ": ",
-                None,
-            ),
-            (
-                "space",
-                "冒号后面没有空格",
-                "英文冒号后面空一格",
-                rf"(?:^[ ]*|[{{｛][ ]*){NAME}(?P<s>:\u3000*)(?=[{{\[｛【［])",
-                ": ",
-                None,
-            ),
-            (
-                "space",
-                "冒号后面是全角空格",
-                "英文冒号后面空一格普通空格",
-                rf"(?:^[ ]*|[{{｛][ ]*){NAME}(?P<s>:\u3000+)",
-                ": ",
-                None,
-            ),
-            (
-                "comma",
-                "括号里用了中文逗号分开",
-                "改成英文逗号加一个空格“, ”",
-                rf"(?P<s>[，、；][ \u3000]*)(?={key}[ ]*[:：])",
-                ", ",
-                True,
-            ),
-        )
-    )
+                yield Slip(start + 1, one.rule, one.what, one.right, edits, one.sure)
 
 
 def _brackets(masked: Masked) -> Iterator[Slip]:

@@ -63,7 +63,7 @@ steps:
     notes:
       - 带上三样：身份证件、决定书、信封。
       - EMS：面单上写明内容，如“复议申请书”。
-      - {say: "决定书写着：不服可以复议", when: {走到哪一步了: 程序在走}, basis: [试行复议法 2]}
+      - {say: "纸上写着：不服可以复议", when: {几个人: 六位以上}, basis: [试行复议法 2]}
       - '【提醒】先看日子，再看别的。'
     bring: [身份证件, 考勤、工资条、转账, 决定书（复印件）]
     unhappy:
@@ -123,7 +123,7 @@ remedies:
     family: 复议
     who: 不服行政决定的人
     agency:
-      - {when: {走到哪一步了: 程序在走}, accepts: 县级政府, decides: 市级政府, basis: [试行复议法 2]}
+      - {when: {几个人: 六位以上}, accepts: 县级政府, decides: 市级政府}
       - {accepts: 县级政府, decides: 县级政府}
     limits:
       - who: 您
