@@ -30,7 +30,10 @@ def run(given: argparse.Namespace) -> int:
 
 def stories_of(path: Path) -> tuple[Story, ...]:
     """Return the stories of a file, or leave with its problems."""
-    stories, problems = read_stories(path)
+    try:
+        stories, problems = read_stories(path)
+    except OSError:
+        raise SystemExit(f"打不开样例文件 {path}") from None
     if problems:
         print(show_problems(problems), file=sys.stderr)
         raise SystemExit(1)

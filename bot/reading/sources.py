@@ -14,6 +14,7 @@ HIDDEN = re.compile(
     "\u2028-\u202f\u205f-\u206f\ufeff\ufff9-\ufffd\ue000-\uf8ff"
     "\U000e0000-\U000e007f]"
 )
+ASCII = 0x7F
 BREAK = re.compile("\r\n|\n|\r")
 SPACES = frozenset("\u00a0\u202f\u205f") | {chr(code) for code in range(0x2000, 0x200B)}
 
@@ -121,15 +122,21 @@ def _refused(data: bytes) -> Found | None:
 
 
 def _not_utf8(data: bytes, at: int) -> Found:
-    before = data[:at].decode("utf-8").removeprefix("\ufeff")
-    lines = BREAK.split(before)
-    mark = Mark(len(lines), len(lines[-1]) + 1)
+    right = "另存为“UTF-8”编码"
     try:
         data.decode("gb18030")
     except UnicodeDecodeError:
-        return Found(mark, "encoding", "这里的字节不是 UTF-8 文字", "另存为“UTF-8”编码")
+        what = "这里的字节不是 UTF-8 文字"
+        return Found(_mark_at(data, at), "encoding", what, right)
+    first = next(place for place, byte in enumerate(data) if byte > ASCII)
     what = "文件是 GBK（ANSI）编码"
-    return Found(mark, "encoding", what, "另存为“UTF-8”编码")
+    return Found(_mark_at(data, first), "encoding", what, right)
+
+
+def _mark_at(data: bytes, at: int) -> Mark:
+    """Return the mark of a byte before which everything is UTF-8."""
+    lines = BREAK.split(data[:at].decode("utf-8").removeprefix("\ufeff"))
+    return Mark(len(lines), len(lines[-1]) + 1)
 
 
 def _hidden(source: Source) -> tuple[list[Problem], dict[int, str]]:
