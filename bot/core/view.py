@@ -288,19 +288,18 @@ class _Viewing:
         return tuple(lines)
 
     def _understood(self) -> tuple[str, ...]:
-        """Name what was understood without asking, while the talk is young."""
+        """Name what was passed without asking since the last answer."""
         if self.state.menu or self.path.here is None:
             return ()
-        asked = [n for n, f in self.path.facts.items() if f.how in ("asked", "skipped")]
-        if asked:
-            return ()
-        told = [
-            self._answer(name, fact)
-            for name, fact in self.path.facts.items()
-            if name != PURPOSE
-        ]
+        passed: list[str] = []
         matter = self.state.case.matter
-        parts = ([matter] if matter else []) + told
+        parts = [matter] if matter else []
+        for name, fact in self.path.facts.items():
+            if fact.how in ("asked", "skipped"):
+                passed, parts = [], []
+            elif name != PURPOSE:
+                passed.append(self._answer(name, fact))
+        parts += passed
         if not parts:
             return ()
         return (say(self.knowledge, "understood", what="；".join(parts)),)

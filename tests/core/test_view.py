@@ -41,6 +41,12 @@ def test_what_was_understood_is_shown_until_the_first_answer(wages: Talk) -> Non
     assert seen(wages).understood == ()
 
 
+def test_what_was_told_is_shown_when_its_question_is_passed(talk: Talk) -> None:
+    talk.take(Picked("政府处罚", DAY))
+    talk.say("没有", heard=Heard(facts=(("几个人", "五位以内"),)))
+    assert seen(talk).understood == ("understood 几个人：五位以内",)
+
+
 def test_nothing_understood_says_nothing(talk: Talk) -> None:
     talk.take(Turned("start", DAY, "resume"))
     assert (seen(talk).understood, seen(talk).fact) == ((), "想做什么")

@@ -5,7 +5,7 @@ from bot.reading.showing import show_problem, show_problems
 
 LINE = "        公司: {label：工厂}"
 COLON = Problem(
-    Place("guides/labour.yaml", 14, 20),
+    Place("guides/labour.yaml", 14, 19),
     "colon",
     "键后面用了中文冒号“：”",
     "改成英文冒号加一个空格“: ”",
@@ -15,7 +15,7 @@ COLON = Problem(
 
 
 def test_a_problem_is_shown_with_line_caret_and_mended_line() -> None:
-    where = "guides/labour.yaml:14:20"
+    where = "guides/labour.yaml:14:19"
     told = "键后面用了中文冒号“：”；改成英文冒号加一个空格“: ” [colon]"
     assert show_problem(COLON).split("\n") == [
         f"{where}: {told}",
