@@ -37,6 +37,8 @@ class Item:
     after: First | None = None
     """The remedy that the law puts before this one, if it applies."""
     choose: str = ""
+    asked: bool = False
+    """Whether the talk asked for the day the deadline starts from."""
 
     @property
     def expired(self) -> bool:
@@ -120,6 +122,7 @@ class _Advising:
             if (one := deadline_of(self.knowledge, clock, known, self.today))
         ]
         agencies = advised.agencies or remedy.agencies
+        own = next((one for one in found if one.who == YOU), None)
         rule = next((r for r in agencies if self._holds(r)), None)
         return Item(
             remedy,
@@ -127,10 +130,11 @@ class _Advising:
             advised.basis or remedy.basis,
             rule,
             advised.place_rule or remedy.place_rule,
-            next((one for one in found if one.who == YOU), None),
+            own,
             tuple(one for one in found if one.who != YOU and self._asked(one)),
             next((first for first in remedy.first if self._holds(first)), None),
             gathered.step.choose if gathered else "",
+            own is not None and self._asked(own),
         )
 
     def _asked(self, found: Deadline) -> bool:

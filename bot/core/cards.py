@@ -174,7 +174,8 @@ class _Writing:
     def _deadline(self, item: Item, found: Deadline) -> Iterator[str]:
         k, name, limit = self.knowledge, item.remedy.name, self._limit(found)
         if found.act_by is None:
-            yield say(k, "day_unknown", remedy=name, limit=limit)
+            code = "day_unknown" if item.asked else "day_not_asked"
+            yield say(k, code, remedy=name, limit=limit)
         elif found.status == "expired":
             yield say(k, "day_expired", remedy=name, day=plain_day(found.surely_over))
             yield say(k, "day_expired_still")
@@ -188,7 +189,7 @@ class _Writing:
             )
             if found.surely_over and found.surely_over > found.act_by:
                 yield say(k, "day_surely", day=plain_day(found.surely_over))
-        yield from found.because
+        yield from found.because if found.act_by else ()
         if found.limit.note:
             yield found.limit.note
         if found.basis:

@@ -16,7 +16,7 @@ EVENTS = {
     "knew": "知道",
     "submitted": "交材料",
     "claimed": "最后一次催要",
-    "promised": "对方答应",
+    "promised": "说好的日子",
     "died": "去世",
     "paid": "付款",
 }

@@ -29,7 +29,7 @@ def value_text(question: Question, value: Value) -> str:
 
 def length_text(knowledge: Knowledge, limit: Limit) -> str:
     """Return a time limit in words: 从收到文书那天起60日."""
-    starts = "、".join(_start(knowledge, start) for start in limit.starts)
+    starts = "或者".join(_start(knowledge, start) for start in limit.starts)
     return f"从{starts}那天起{length_words(limit.length)}"
 
 
