@@ -6,7 +6,7 @@ from pathlib import Path
 from bot.app import today_in_china
 from bot.core.knowledge import Knowledge, Problem
 from bot.proving.proven import is_proven, remember
-from bot.reading import knowledge_folder, load
+from bot.reading import knowledge_folder, load_again
 from bot.reading.showing import show_problems
 
 
@@ -15,7 +15,7 @@ def knowledge_of(folder: Path | None = None) -> Knowledge:
 
     Raises: SystemExit after the problems were shown on the error stream.
     """
-    loaded = load(folder or knowledge_folder())
+    loaded = load_again(folder or knowledge_folder())
     problems = [p for p in loaded.problems if p.severity == "error"]
     if loaded.knowledge is not None and not is_proven(loaded.knowledge.version):
         problems += _unproven(loaded.knowledge)

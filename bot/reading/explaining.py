@@ -50,9 +50,8 @@ def cut_off(
         if slip is not None:
             yield CutOff(key, slip)
         elif node.flow and at and isinstance(value, Scalar) and value.empty:
-            first = comma or _by_comma(source, node, at, known)
-            yield CutOff(key, first)
-            comma = first
+            comma = comma or _by_comma(source, node, at, known)
+            yield CutOff(key, comma)
 
 
 def _doubtful(key: Scalar, value: Node, known: Collection[str] | None) -> bool:
@@ -63,7 +62,10 @@ def _doubtful(key: Scalar, value: Node, known: Collection[str] | None) -> bool:
 def _by_comma(
     source: Source, node: Mapping, at: int, known: Collection[str] | None
 ) -> Found:
-    key = node.entries[at][0]
+    key, (_, cut) = node.entries[at][0], node.entries[at - 1]
+    slip = _slip_in(source, cut)
+    if slip is not None and key.start.line == cut.start.line:
+        return slip
     line = source.line(key.start.line)
     before = line[: key.start.column - 1]
     column = before.rfind(",") + 1 or key.start.column

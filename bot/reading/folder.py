@@ -45,8 +45,20 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
     Raises: UnreadableFileError when a file cannot be opened.
     """
     return {
-        path.relative_to(folder).as_posix(): _bytes(path) for path in _meant(folder)
+        path.relative_to(folder).as_posix(): read_bytes(path) for path in _meant(folder)
     }
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a file, of a huge one only enough to refuse it.
+
+    Raises: UnreadableFileError when it cannot be opened.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise UnreadableFileError(path.name, str(error.strerror)) from error
 
 
 def version_of(files: Mapping[str, bytes]) -> str:
@@ -64,12 +76,3 @@ def _meant(folder: Path) -> Iterator[Path]:
         meant = ".yaml" in name or ".yml" in name
         if meant and path.is_file() and not name.startswith(HIDDEN):
             yield path
-
-
-def _bytes(path: Path) -> bytes:
-    """Return the bytes of a file, of a huge one only enough to refuse it."""
-    try:
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise UnreadableFileError(path.name, str(error.strerror)) from error

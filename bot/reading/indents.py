@@ -7,7 +7,7 @@ from bot.reading.schema import english_keys, go_together
 from bot.reading.slips import Slip
 
 DASH = re.compile(r"-[ ]+(?=\S)")
-OPENS = re.compile(r":[ ]*$|^(?:-[ ]+)*-[ ]*$|:[ ]+[|>][+-]?\d?[+-]?[ ]*$")
+OPENS = re.compile(r":[ ]*$|^(?:-[ ]+)*-[ ]*$")
 KEYED = re.compile(r"(?P<dash>-[ ]+\S|-$)|(?P<key>[^\s#\x00][^#:]*?|\x00+):(?:[ \t]|$)")
 WIDE = re.compile(r"^[ ]*[\t\u3000][ \t\u3000]*")
 STEP = 2
@@ -69,7 +69,7 @@ class Indents:
         """Return the indentation that fits, None when the line's own does."""
         indent = len(lead)
         if self.opened and indent > self.levels[-1].indent:
-            return self._first(indent)
+            return self._first(indent, content)
         if any(level.indent == indent for level in self.levels):
             return None
         near = [level for level in self.levels if abs(level.indent - indent) <= FAR]
@@ -77,14 +77,16 @@ class Indents:
         found.sort(key=lambda level: (abs(level.indent - indent), -level.indent))
         return found[0].indent if found else None
 
-    def _first(self, indent: int) -> int | None:
+    def _first(self, indent: int, content: str) -> int | None:
         """Return where the lines after the first of a level say it belongs."""
         above = self.levels[-1].indent
+        house, item = above + STEP, DASH.match(content) is not None
         for following in reversed(self.ahead):
-            if following <= above:
+            if following <= above or indent == house:
                 break
-            if following == above + STEP and indent != following:
-                return following
+            inside = item and following == house + STEP != indent + STEP
+            if following == house or inside:
+                return house
         return None
 
     def _wide(self, lead: str, content: str) -> int:

@@ -53,30 +53,48 @@ def scan(source: Source) -> Iterator[Found]:
 
 def structural_lines(source: Source) -> Iterator[Line]:
     """Return the lines that are YAML's own, without those of block texts."""
-    carry, block = Carry(), -1
+    carry, block = Carry(), _Block()
     for number, text in enumerate(source.lines, 1):
-        indent = len(text) - len(text.lstrip(" "))
-        if block >= 0 and (indent > block or not text.strip()):
+        if block.holds(text):
             continue
-        block = -1
         if carry.brackets and not carry.quote and _begins_anew(source, text, carry):
             carry = Carry()
         masked = mask(text, number, carry)
         if masked.text.strip():
             yield Line(number, text, masked, carry)
-        if BLOCK.search(masked.text):
-            block = indent
+        block = _Block(_indent(text) if BLOCK.search(masked.text) else None)
         carry = masked.carry
+
+
+@dataclass(slots=True)
+class _Block:
+    """Keep the block text that is open: it is set in deeper than its key."""
+
+    key_indent: int | None = None
+    indent: int | None = None
+    """How far its first line is set in; a line set in less ends it."""
+
+    def holds(self, text: str) -> bool:
+        if self.key_indent is None:
+            return False
+        if not text.strip():
+            return True
+        if self.indent is None:
+            self.indent = max(_indent(text), self.key_indent + 1)
+        return _indent(text) >= self.indent
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip(" "))
 
 
 def _begins_anew(source: Source, text: str, carry: Carry) -> bool:
     """Return whether a line is so plainly a new key that a bracket was forgotten."""
-    opening = source.line(carry.brackets[0].line)
-    indent = len(text) - len(text.lstrip(" "))
-    if indent > len(opening) - len(opening.lstrip(" ")):
+    first = carry.brackets[0]
+    indent = _indent(text)
+    if indent > _indent(source.line(first.line)):
         hit = KEY_LINE.match(text)
-        early = indent < carry.brackets[0].column
-        return early and hit is not None and hit[1] in english_keys()
+        return indent < first.column and hit is not None and hit[1] in english_keys()
     return ANY_KEY.match(text) is not None
 
 

@@ -7,6 +7,8 @@ from bot.core.knowledge import Problem
 
 WARNING = "提醒："
 MENDED = "改成："
+LONGEST_LINE = 400
+"""Characters of a line that is still shown; a longer one hides the words."""
 WIDE = "\u3000"
 """A space as wide as a Chinese character, in every font."""
 
@@ -19,9 +21,9 @@ def show_problem(problem: Problem) -> str:
     told = "；".join(part for part in (problem.what, problem.right) if part)
     mark = WARNING if problem.severity == "warning" else ""
     lines = [f"{problem.place}: {mark}{told} [{problem.rule}]"]
-    if problem.line.strip():
+    if problem.line.strip() and len(problem.line) <= LONGEST_LINE:
         lines += [problem.line, f"{_spaces(problem)}^"]
-    if problem.mended:
+    if problem.mended and len(problem.mended) <= LONGEST_LINE:
         lines += [MENDED, problem.mended]
     return "\n".join(lines)
 

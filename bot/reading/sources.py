@@ -7,6 +7,8 @@ from bot.core.knowledge import Place, Problem, Severity
 from bot.reading.nodes import Mark, Scalar
 
 MOST_BYTES = 1 << 20  # a file of words is far smaller; a bigger one is a mistake
+LONGEST_WORDS = 200
+"""Characters of a Problem's words; what an author wrote may be far longer."""
 MOST_SHOWN = 20
 """Hidden characters told one by one in a file; the rest are counted."""
 HIDDEN = re.compile(
@@ -69,12 +71,16 @@ def problem(source: Source, found: Found) -> Problem:
     return Problem(
         source.place(found.mark),
         found.rule,
-        found.what,
-        found.right,
+        _clipped(found.what),
+        _clipped(found.right),
         line,
         mended,
         found.severity,
     )
+
+
+def _clipped(words: str) -> str:
+    return words if len(words) <= LONGEST_WORDS else f"{words[:LONGEST_WORDS]}…"
 
 
 def decode(file: str, data: bytes) -> tuple[Source | None, tuple[Problem, ...]]:

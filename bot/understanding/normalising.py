@@ -15,6 +15,7 @@ LONG_RUN = 4
 """汉字 on both sides from which a space between them was meant as a comma."""
 
 _UNUSUAL = re.compile(rf"[^\x20-\x7e{HAN}　-】！-～“”‘’—…·]")
+_PLAIN = re.compile(rf"[{HAN}]{{0,60}}")
 _BLANKS = re.compile(r"[ 　]+")
 _TAIL = re.compile(rf"[{HAN}]*\Z")
 _HEAD = re.compile(rf"[{HAN}]*")
@@ -31,6 +32,8 @@ def normalise(text: str) -> str:
     NFKC; hidden, control and combining signs dropped; traditional made simplified.
     Spaces between 汉字 go: between two long runs of them a comma stays in their place.
     """
+    if _PLAIN.fullmatch(text) and not _may_be_traditional(text):
+        return text
     shown = _UNUSUAL.sub(_usual, text[:MOST_CHARACTERS])
     words = unicodedata.normalize("NFKC", shown)[:MOST_CHARACTERS]
     if words != shown:

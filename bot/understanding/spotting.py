@@ -1,11 +1,13 @@
 """Find the phrases of a table in words, in one pass (找词).
 
 A phrase may hold `…`: up to 6 characters of anything but the end of a sentence.
-`活着…没意思` finds 活着没意思 and 活着真的没意思.
+`活着…没意思` finds 活着没意思 and 活着真的没意思. It may hold choices in brackets:
+`(保安|城管)…(打我|打人)` stands for four phrases; an empty choice may be left out.
 """
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import product
 from typing import NamedTuple, TypeAlias
 
 from bot.understanding.normalising import normalise
@@ -15,11 +17,15 @@ MOST_BETWEEN = 6
 PREFIX = 2
 """Characters by which phrases are looked up."""
 
-Entry: TypeAlias = tuple[list[str], int]
+Entry: TypeAlias = tuple[str, list[list[str]], int]
+"""First part of a phrase, the choices for each part after it, and its number."""
 Table: TypeAlias = dict[str, list[Entry]]
-"""Beginning of a phrase → its parts and its number, the longest first."""
+"""Beginning of a phrase → the phrases that begin so, the longest first."""
 
 _GAP = re.compile(r"\s*(?:…|\.{3})+\s*")
+_CHOICES = re.compile(r"[(（]([^()（）]*)[)）]")
+_ALTERNATING = (False, True) * 8
+"""Whether a piece of a part stood in brackets; 8 brackets are more than enough."""
 _SENTENCE_ENDS = frozenset("。!?\n")
 
 
@@ -35,11 +41,11 @@ def table_of(phrases: Iterable[str]) -> Table:
     """Return the table of phrases; a phrase's number is its place in the order."""
     table: Table = {}
     for number, phrase in enumerate(phrases):
-        parts = [part for part in map(normalise, _GAP.split(phrase)) if part]
-        if parts:
-            table.setdefault(parts[0][:PREFIX], []).append((parts, number))
+        parts = [choices for choices in map(_choices, _GAP.split(phrase)) if choices]
+        for first in parts[0] if parts else ():
+            table.setdefault(first[:PREFIX], []).append((first, parts[1:], number))
     for entries in table.values():
-        entries.sort(key=lambda entry: -sum(map(len, entry[0])))
+        entries.sort(key=lambda entry: -_letters(entry))
     return table
 
 
@@ -50,8 +56,8 @@ def spot(table: Table, words: str) -> Iterator[Hit]:
         entries = table.get(words[start : start + PREFIX]) if start <= last else None
         if sign in table:
             entries = [*(entries or ()), *table[sign]]
-        for parts, number in entries or ():
-            end = _end(parts, words, start)
+        for first, rest, number in entries or ():
+            end = _end(first, rest, words, start)
             if end:
                 yield Hit(start, end, number)
 
@@ -79,14 +85,35 @@ def blanked(words: str, hits: Iterable[Hit]) -> str:
     return "".join(signs)
 
 
-def _end(parts: list[str], words: str, start: int) -> int:
+def _choices(part: str) -> list[str]:
+    """Return what a part stands for, the longest first."""
+    pieces = [
+        piece.split("|") if bracketed else [piece]
+        for bracketed, piece in zip(
+            _ALTERNATING, _CHOICES.split(part.replace("｜", "|")), strict=False
+        )
+    ]
+    whole = {normalise("".join(chosen)) for chosen in product(*pieces)}
+    return sorted(whole - {""}, key=lambda choice: (-len(choice), choice))
+
+
+def _letters(entry: Entry) -> int:
+    return len(entry[0]) + sum(len(choices[0]) for choices in entry[1])
+
+
+def _end(first: str, rest: list[list[str]], words: str, start: int) -> int:
     """Return where the phrase that begins here ends; 0 when it does not stand here."""
-    if not words.startswith(parts[0], start):
+    if not words.startswith(first, start):
         return 0
-    end = start + len(parts[0])
-    for part in parts[1:]:
-        at = words.find(part, end, end + MOST_BETWEEN + len(part))
+    end = start + len(first)
+    for choices in rest:
+        found = [
+            (at, -len(choice))
+            for choice in choices
+            if (at := words.find(choice, end, end + MOST_BETWEEN + len(choice))) >= 0
+        ]
+        at, letters = min(found, default=(-1, 0))
         if at < 0 or not _SENTENCE_ENDS.isdisjoint(words[end:at]):
             return 0
-        end = at + len(part)
+        end = at - letters
     return end

@@ -4,8 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.reading import NoKnowledgeError, knowledge_folder, load
-from bot.reading.folder import bytes_of, version_of
+from bot.reading import NoKnowledgeError, knowledge_folder, load, loading
+from bot.reading.folder import (
+    UnreadableFileError,
+    bytes_of,
+    read_bytes,
+    version_of,
+)
 from tests.reading.good import STORIES, files
 
 
@@ -79,9 +84,20 @@ def test_what_editors_leave_behind_is_not_read(folder: Path) -> None:
     assert load(folder).problems == ()
 
 
-def test_a_file_that_cannot_be_opened_is_a_problem(folder: Path) -> None:
-    path = folder / "phrases.yaml"
-    path.unlink()
-    path.symlink_to(folder / "phrases.yaml")
+def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFileError, match="打不开"):
+        read_bytes(tmp_path / "没有.yaml")
+
+
+def test_a_file_that_cannot_be_opened_is_a_problem(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refusing(_: Path) -> dict[str, bytes]:
+        raise UnreadableFileError("phrases.yaml", "没有权限")
+
+    monkeypatch.setattr(loading, "bytes_of", refusing)
     loaded = load(folder)
-    assert loaded.knowledge is not None or loaded.problems
+    assert loaded.knowledge is None
+    assert [(one.rule, str(one.place)) for one in loaded.problems] == [
+        ("unreadable", "phrases.yaml:1:1")
+    ]

@@ -20,7 +20,7 @@ def test_a_problem_is_shown_with_line_caret_and_mended_line() -> None:
     assert show_problem(COLON).split("\n") == [
         f"{where}: {told}",
         LINE,
-        "        　　" + " " * 9 + "^",
+        "        　　" + " " * 8 + "^",
         "改成：",
         "        公司: {label: 工厂}",
     ]

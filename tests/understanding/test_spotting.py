@@ -35,6 +35,27 @@ def test_phrases_are_found_with_their_gaps(words: str, found: list[str]) -> None
     assert spoken(words) == found
 
 
+@pytest.mark.parametrize(
+    ("phrase", "words", "found"),
+    [
+        ("(保安|城管)…(打我|打)人", "城管又打人", "城管又打人"),
+        ("(保安|城管)…(打我|打人)", "保安昨天打我了", "保安昨天打我"),
+        ("（保安｜城管）打", "保安打", "保安打"),
+        ("要(去|)跳楼", "要跳楼", "要跳楼"),
+        ("要(去|)跳楼", "要去跳楼", "要去跳楼"),
+        ("被(人|人家)…打", "被人家打", "被人家打"),
+        ("活着…(意思|没意思)", "活着没意思", "活着没意思"),
+        ("(保安|城管)打人", "警察打人", ""),
+        ("()", "空", ""),
+    ],
+)
+def test_choices_in_brackets_stand_for_several_phrases(
+    phrase: str, words: str, found: str
+) -> None:
+    hits = [words[hit.start : hit.end] for hit in spot(table_of([phrase]), words)]
+    assert max(hits, key=len, default="") == found
+
+
 def test_an_ellipsis_of_dots_is_a_gap_too() -> None:
     assert list(spot(table_of(["活着...没意思"]), "活着真没意思"))
 
