@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.app import today_in_china
 from bot.commands.days import day
+from bot.commands.proven import remember
 from bot.core.knowledge import Knowledge, Problem
 from bot.proving import (
     LawTextError,
@@ -18,7 +19,6 @@ from bot.proving import (
     read_lock,
     write_lock,
 )
-from bot.proving.proven import remember
 from bot.reading import knowledge_folder, load
 from bot.reading.showing import show_problems
 from bot.reading.stories import Story, read_stories

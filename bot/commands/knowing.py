@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 
 from bot.app import today_in_china
+from bot.commands.proven import is_proven, remember
 from bot.core.knowledge import Knowledge, Problem
-from bot.proving.proven import is_proven, remember
 from bot.reading import knowledge_folder, load_again
 from bot.reading.showing import show_problems
 
