@@ -1,5 +1,6 @@
 """Load the knowledge for a command, or show why it cannot be used."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -23,6 +24,7 @@ def knowledge_of(folder: Path | None = None) -> Knowledge:
         print(show_problems(problems or loaded.problems), file=sys.stderr)
         print("资料有错，先不对外服务。请按上面的提示改好再试。", file=sys.stderr)
         raise SystemExit(1)
+    gc.freeze()  # knowledge never becomes garbage: no turn waits while it is looked at
     return loaded.knowledge
 
 

@@ -51,6 +51,9 @@ def _page_answered(knowledge: Knowledge, state: State, event: Said) -> State | N
             return _question_answered(knowledge, state, fact, event)
         case ("which", *names):
             return _which(knowledge, state, tuple(names), event)
+        case ("more", *scores):
+            names = [score.rpartition("=")[0] for score in scores[:CHOICES]]
+            return _which(knowledge, state, tuple(names), event)
         case ("offer", matter):
             return _offer(knowledge, state, matter, event)
         case ("guides",):

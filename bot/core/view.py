@@ -11,6 +11,7 @@ from bot.core.days import WAYS
 from bot.core.facts import Fact
 from bot.core.heard import Danger
 from bot.core.knowledge import UNSURE, Ask, Enter, Knowledge, Question
+from bot.core.listening import CHOICES
 from bot.core.offices import hotline_lines
 from bot.core.phrases import say
 from bot.core.state import State
@@ -84,7 +85,7 @@ class _Viewing:
         match self.state.menu:
             case ("start",):
                 return self._start()
-            case ("which" | "offer" as page, *names):
+            case ("which" | "offer" | "more" as page, *names):
                 return self._matters(page, tuple(names))
             case ("guides",):
                 return self._guides()
@@ -99,8 +100,6 @@ class _Viewing:
 
     def _paged(self, page: str, name: str = "") -> View:
         match page:
-            case "more":
-                return self._base(page=(say(self.knowledge, "more"),))
             case "answers":
                 return self._beside(*self._answers())
             case "term":
@@ -167,10 +166,13 @@ class _Viewing:
                 choices=choices,
                 standing=("返回", "人工"),
             )
+        names = tuple(name.partition("=")[0] for name in names[:CHOICES])
         listed = [Choice(str(n), name) for n, name in enumerate(names, 1)]
         listed.append(Choice(str(len(names) + 1), say(k, "none_of_these")))
         return self._base(
-            ask=say(k, "which"), choices=tuple(listed), standing=("选事项", "人工")
+            ask=say(k, page),
+            choices=tuple(listed) if names else (),
+            standing=("选事项", "人工"),
         )
 
     def _guides(self) -> View:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.reading.fitting import QUOTED
 from bot.reading.linescan import scan
 from bot.reading.masking import mask
 from bot.reading.nearest import folded
@@ -14,7 +15,6 @@ from bot.reading.slips import Slip, edited, mended, slips_of
 from bot.reading.sources import Found, Source
 
 SEPARATORS = re.compile(r"[ \u3000]*[，、；][ \u3000]*")
-QUOTED = re.compile(r"[“”‘’＂「](.*)[“”‘’＂」]")
 SIGNS = frozenset("：﹕:｛【［{[，、－—–−﹣‐‑＃\u3000")
 """Characters that no name holds; one in a key calls for a closer look."""
 WIDE_SPACES = "\u3000 "

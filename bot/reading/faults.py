@@ -62,10 +62,11 @@ BEGAN = (
     "tag",
 )
 """What libyaml notices only later than it began."""
-QUOTABLE = ("cannot start", "alphabetic", "directive", "tag", "URI", "escape")
+QUOTABLE = ("cannot start", "alphabetic", "directive", "tag", "URI")
 """What quotes around the whole text would mend."""
 VALUE = re.compile(
-    r"(?P<before>[ ]*(?:-[ ]+)*(?:[^\s:'\"]+:[ ]+)?)(?P<value>[^'\"\s].*?)[ ]*$"
+    r"(?P<before>[ ]*(?:-[ ]+)*(?:[^\s:'\"]+:[ ]+)?)"
+    r"(?P<value>[^'\"\s](?:(?!:[ ]).)*?)[ ]*$"
 )
 COLON = re.compile(r":[ ]+|:$")
 
@@ -95,6 +96,8 @@ def _mended(source: Source, fault: SyntaxFault, mark: Mark) -> str:
     if fault.said.startswith("mapping values"):
         before, after = line[: mark.column - 1], line[mark.column - 1 :]
         return before + COLON.sub("：", after, count=1)
+    if "escape" in fault.said:
+        return f"{line[: mark.column - 1]}\\{line[mark.column - 1 :]}"
     hit = VALUE.match(line)
     if hit is not None and any(one in fault.said for one in QUOTABLE):
         quoted = hit["value"].replace("'", "''")

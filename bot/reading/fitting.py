@@ -1,5 +1,6 @@
 """Say how a node does not fit its shape, and what would."""
 
+import re
 from collections.abc import Collection, Iterator
 
 from rapidfuzz.distance import OSA
@@ -12,7 +13,8 @@ from bot.reading.values import fault_of
 
 BARRED = "/：，、；｛｝【】［］"
 """Characters no name may hold: a slash joins names, the others are slips."""
-WRAPPED = "“”‘’＂「」"
+QUOTED = re.compile(r"[“”‘’＂「]([^“”‘’＂「」]*)[“”‘’＂」]")
+"""A name in Chinese quotes."""
 
 
 def unfit(source: Source, node: Node, shape: Shape) -> Found:
@@ -52,8 +54,9 @@ def _written(scalar: Scalar) -> str:
 
 def named(source: Source, key: Scalar, shape: Named) -> tuple[str, Found | None]:
     """Return the name that a key gives, and what is wrong with it."""
-    name = key.text.strip(WRAPPED) if not key.style else key.text
-    if name != key.text:
+    wrapped = None if key.style else QUOTED.fullmatch(key.text)
+    name = key.text if wrapped is None else wrapped[1]
+    if wrapped is not None:
         what = f"名字“{name}”外面用了中文引号"
         new = f'"{name}"' if name.isdigit() else name
         mended = source.mended(key, new)

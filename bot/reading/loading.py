@@ -1,6 +1,8 @@
 """Load the knowledge of a folder: all of it, or all that is wrong with it."""
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -33,6 +35,23 @@ def load(folder: Path) -> Loaded:
 
 def load_files(files: Mapping[str, bytes]) -> Loaded:
     """Return the knowledge of files that are given as bytes by their path."""
+    with _no_collecting():
+        return _loaded(files)
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Keep the collector out: all that is made here is kept, none of it is waste."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _loaded(files: Mapping[str, bytes]) -> Loaded:
     kinds = {file: kind for file, kind in _kinds(files) if kind.name != "stories"}
     sheets = [read_sheet(file, files[file], kinds[file].shape) for file in kinds]
     problems = [one for sheet in sheets for one in sheet.problems]

@@ -254,3 +254,9 @@ def test_told_facts_that_nobody_offers_are_left_out(wages: Talk) -> None:
     )
     wages.say("香蕉", heard=heard)
     assert values(wages) == {"想做什么": "解决"}
+
+
+def test_choosing_a_matter_does_not_override_what_was_answered(talk: Talk) -> None:
+    talk.take(Turned("start", DAY, "resume"), Chose("想做什么", "举报", DAY))
+    talk.take(Picked("拖欠工资", DAY))
+    assert talk.state.case.known()["想做什么"] == Fact("举报", "asked")

@@ -33,6 +33,14 @@ def test_a_fault_comes_with_the_mended_line_where_there_is_one(fault: Fault) -> 
 
 
 @each
+def test_a_fault_is_told_at_the_same_place_in_a_file_of_windows(fault: Fault) -> None:
+    here = planted(fault)
+    windows = {k: data.replace(b"\n", b"\r\n") for k, data in here.files.items()}
+    told = [(one.rule, one.place, one.mended) for one in load_files(windows).problems]
+    assert told == [(fault.rule, here.place, fault.mended)]
+
+
+@each
 def test_a_fault_says_what_is_wrong_and_what_would_be_right(fault: Fault) -> None:
     assert all(one.what and one.right for one in planted(fault).problems())
 
