@@ -23,7 +23,14 @@ SATURATION, LENGTH_SHARE = 1.2, 0.5
 LEAST_RARITY = 0.15
 """Share that a keyword keeps however common its characters are."""
 EVERYDAY_SHARE = 0.3
-"""Weight of two characters that stand in talk about anything (没给, 现在)."""
+"""Weight of two characters that stand in talk about anything (没给, 反映)."""
+LETTER_WORDS = tuple(
+    "反映问题 反映情况 有关问题 相关问题 有关情况 有关部门 相关部门 政府部门 "
+    "请求 要求 希望 投诉 咨询 建议 关于 尊敬的领导 领导您好 领导你好 市民 群众 "
+    "百姓 居民 解决问题 处理问题 有关 无关 谢谢 恳请 恳求 能否 是否 如何 为何 "
+    "何时 反应 一下".split()
+)
+"""What any letter to an office may say, whatever it is about."""
 
 Postings: TypeAlias = dict[str, tuple[list[int], list[float]]]
 """Pair of characters or syllables → numbers of matters, and its weight in each."""
@@ -55,6 +62,9 @@ _EVERYDAY = frozenset(
     "要想会能可以这那哪个些什么怎样多少几一二三四五六七八九十两年月日天上下里外前后时候现"
     "已经因为所但如果吗呢吧啊呀嘛人家自己啥咋从对向用于及或等之其此该做办弄找问请谁回最"
     "只才刚次位点间第每别更先总老好大小"
+)
+_LETTER_PAIRS = frozenset(
+    first + second for phrase in LETTER_WORDS for first, second in pairwise(phrase)
 )
 _EMPTY_LABELS = frozenset({"其他", "都不是", "都没有", "不是", "是"})
 
@@ -171,7 +181,7 @@ def _postings(documents: list[Counter[str]]) -> Postings:
         share = 1 - LENGTH_SHARE + LENGTH_SHARE * lengths[number] / mean
         for pair, times in document.items():
             rarity = math.log(1 + (count - spread[pair] + 0.5) / (spread[pair] + 0.5))
-            if _EVERYDAY.issuperset(pair):
+            if pair in _LETTER_PAIRS or _EVERYDAY.issuperset(pair):
                 rarity *= EVERYDAY_SHARE
             dense = times * (SATURATION + 1) / (times + SATURATION * share)
             numbers, weights = postings.setdefault(pair, ([], []))

@@ -9,10 +9,10 @@ from bot.understanding.normalising import HAN
 
 CLEAR = 0.35
 """How far the best must be ahead of the next to be named at once."""
-STRONG, WEAK, NOTHING = 3.0, 1.6, 0.7
+STRONG, WEAK, NOTHING = 2.5, 1.2, 0.7
 """Rare pairs that must speak for a matter: to be clear, to be offered, to be heard."""
-SHORT = 20
-"""汉字 below which a message without strong words is asked to say more."""
+SHORT, SAID_ENOUGH = 20, 1.8
+"""汉字 below which a message without a name of the matter must say this much."""
 HOMONYMS = ("复核", "复查", "申诉", "仲裁", "答复", "受理", "鉴定", "认定", "复议")
 """Words of several procedures; alone they never decide between matters."""
 FILLERS = tuple(
@@ -40,7 +40,7 @@ def verdict(index: Index, words: str, scores: Scores) -> Verdict:
     if ahead >= CLEAR and (strength >= STRONG or (named and strength >= WEAK)):
         return "clear"
     short = len(_HAN.findall(words)) < SHORT
-    if strength < (STRONG if short and not named else WEAK):
+    if strength < (SAID_ENOUGH if short and not named else WEAK):
         return "thin"
     return "close"
 

@@ -260,3 +260,9 @@ def test_choosing_a_matter_does_not_override_what_was_answered(talk: Talk) -> No
     talk.take(Turned("start", DAY, "resume"), Chose("想做什么", "举报", DAY))
     talk.take(Picked("拖欠工资", DAY))
     assert talk.state.case.known()["想做什么"] == Fact("举报", "asked")
+
+
+def test_a_day_survives_new_knowledge(knowledge: Knowledge) -> None:
+    facts = (("收到判决书的日子", Fact(Span(DAY, DAY), "asked")),)
+    old = State("v0", (Case("不服判决", facts),))
+    assert adopted(knowledge, old).case.facts == facts
