@@ -14,6 +14,7 @@ COMMANDS = {
     "test": "播放全部样例，报告哪些步骤没有走到",
     "deadline": "算一个期限的两个日子",
     "draw": "把路线图或一个领域画成图（SVG）",
+    "explain": "按卡片编号重印当时的卡片",
     "coverage": "看分类表的每一行有没有事项接着",
 }
 """Every command with what it does; bot/commands/ holds a file for each."""

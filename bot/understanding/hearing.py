@@ -47,7 +47,7 @@ class _Hearing:
     def heard(self, peril: Danger | None) -> Heard:
         sure = verdict(self.index, self.words, self.scores)
         matters = ranked(self.index, self.words, self.scores) if sure != "none" else ()
-        pair = two_matters(self.words, self.knowledge, self.index) if matters else None
+        pair = self.pair() if matters else None
         second = None
         if pair is not None:
             names = [self.index["matters"][number] for number in pair]
@@ -69,6 +69,9 @@ class _Hearing:
         )
         days = told_days(self.words, self.knowledge, self.index, heard, self.today)
         return replace(heard, facts=(*facts, *days))
+
+    def pair(self) -> tuple[int, int] | None:
+        return two_matters(self.words, self.knowledge, self.index, self.scores)
 
 
 def _first(matters: tuple[Ranked, ...], names: list[str]) -> tuple[Ranked, ...]:

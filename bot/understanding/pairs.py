@@ -7,10 +7,10 @@ from bot.core.knowledge import Knowledge
 from bot.understanding.index import Index
 from bot.understanding.matters import Scores, score
 
-LONG = 160
+LONG = 60
 """Characters; a longer message is cut only where the writer joins two things."""
-LEAST_STRENGTH = 2.5
-"""Rare pairs of characters that must speak for a matter in its part."""
+LEAST_STRENGTH, LEAST_NAMED = 3.0, 1.8
+"""Rare pairs that must speak for a matter in its part; less when it is named there."""
 LEAST_MARGIN = 0.35
 """How far a matter must be ahead in its part."""
 LEAST_LEAD = 0.7
@@ -25,12 +25,16 @@ _JOINTS = re.compile(
 
 
 def two_matters(
-    words: str, knowledge: Knowledge, index: Index
+    words: str, knowledge: Knowledge, index: Index, whole: Scores
 ) -> tuple[int, int] | None:
     """Return the numbers of two matters that the words join, in the order told.
 
-    They differ in guide or agency, and neither speaks for the other's part.
+    They are the two best of the whole message, differ in guide or agency, and neither
+    speaks for the other's part.
     """
+    best_two = set(whole.best()[:2])
+    if len(best_two) < 2:
+        return None
     cut = _PARTS if len(words) <= LONG else _JOINTS
     winners: list[tuple[int, Scores]] = []
     for part in cut.split(words, MOST_PARTS)[:MOST_PARTS]:
@@ -41,14 +45,16 @@ def two_matters(
     for (first, one), (second, other) in pairwise(winners):
         own = one.margin(first, second) >= LEAST_LEAD
         own = own and other.margin(second, first) >= LEAST_LEAD
-        if own and first != second and _apart(first, second, knowledge, index):
+        both = {first, second} == best_two
+        if own and both and _apart(first, second, knowledge, index):
             return first, second
     return None
 
 
 def _clear(scores: Scores, best: list[int]) -> bool:
     ahead = scores.margin(best[0], best[1] if len(best) > 1 else None)
-    return scores.strength[best[0]] >= LEAST_STRENGTH and ahead >= LEAST_MARGIN
+    least = LEAST_NAMED if best[0] in scores.keywords else LEAST_STRENGTH
+    return scores.strength[best[0]] >= least and ahead >= LEAST_MARGIN
 
 
 def _apart(first: int, second: int, knowledge: Knowledge, index: Index) -> bool:

@@ -1,5 +1,6 @@
 """The commands keep the contracts that other tools rely on."""
 
+import io
 import json
 from pathlib import Path
 
@@ -134,3 +135,19 @@ def test_a_check_shows_the_error_and_fails(broken: Path, capsys: Captured) -> No
     assert code == 1
     assert rows[0]["file"] == "guides/labour.yaml"
     assert "options" in rows[0]["right"]
+
+
+def test_a_card_is_printed_again_from_its_code(
+    capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talk = "拖欠工资\n先告诉我去哪\n看全部\n"
+    monkeypatch.setattr("sys.stdin", io.StringIO(talk))
+    _, said = run(capsys, "chat", *DATE)
+    code = said.partition("卡片编号")[2].partition("。")[0]
+    _, again = run(capsys, "explain", code)
+    assert again.strip() in said
+
+
+@pytest.mark.parametrize("code", ["ABCDEF-AAAA", "胡写"])
+def test_a_wrong_code_is_a_plain_sentence(capsys: Captured, code: str) -> None:
+    assert run(capsys, "explain", code)[0] == 1

@@ -98,6 +98,11 @@ def test_without_its_list_a_homonym_would_decide(
     assert judged(knowledge, "申请复核") == "clear"
 
 
+def pair_of(knowledge: Knowledge, text: str) -> tuple[int, ...]:
+    words, table = normalise(text), index_for(knowledge)
+    return two_matters(words, knowledge, table, score(table, words)) or ()
+
+
 @pytest.mark.parametrize(
     ("text", "pair"),
     [
@@ -113,7 +118,7 @@ def test_two_matters_in_one_message_are_both_heard(
     knowledge: Knowledge, text: str, pair: set[str]
 ) -> None:
     table = index_for(knowledge)
-    numbers = two_matters(normalise(text), knowledge, table) or ()
+    numbers = pair_of(knowledge, text)
     assert {table["matters"][number] for number in numbers} == pair
 
 
