@@ -32,7 +32,7 @@ def normalise(text: str) -> str:
     NFKC; hidden, control and combining signs dropped; traditional made simplified.
     Spaces between 汉字 go: between two long runs of them a comma stays in their place.
     """
-    if _PLAIN.fullmatch(text) and not _may_be_traditional(text):
+    if _PLAIN.fullmatch(text) and not _outside_gb2312(text):
         return text
     shown = _UNUSUAL.sub(_usual, text[:MOST_CHARACTERS])
     words = unicodedata.normalize("NFKC", shown)[:MOST_CHARACTERS]
@@ -78,8 +78,12 @@ def _run(pattern: "re.Pattern[str]", part: str) -> int:
 
 def _may_be_traditional(words: str) -> bool:
     """Return whether a 汉字 lies outside GB 2312, which holds simplified ones only."""
+    return _outside_gb2312(_OTHER_THAN_HAN.sub("", words).replace("〇", ""))
+
+
+def _outside_gb2312(words: str) -> bool:
     try:
-        _OTHER_THAN_HAN.sub("", words).replace("〇", "").encode("gb2312")
+        words.encode("gb2312")
     except UnicodeEncodeError:
         return True
     return False

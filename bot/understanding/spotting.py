@@ -41,7 +41,7 @@ def table_of(phrases: Iterable[str]) -> Table:
     """Return the table of phrases; a phrase's number is its place in the order."""
     table: Table = {}
     for number, phrase in enumerate(phrases):
-        parts = [choices for choices in map(_choices, _GAP.split(phrase)) if choices]
+        parts = [choices for part in _parts(phrase) if (choices := _choices(part))]
         for first in parts[0] if parts else ():
             table.setdefault(first[:PREFIX], []).append((first, parts[1:], number))
     for entries in table.values():
@@ -85,8 +85,14 @@ def blanked(words: str, hits: Iterable[Hit]) -> str:
     return "".join(signs)
 
 
+def _parts(phrase: str) -> list[str]:
+    return _GAP.split(phrase) if "…" in phrase or "..." in phrase else [phrase]
+
+
 def _choices(part: str) -> list[str]:
     """Return what a part stands for, the longest first."""
+    if "(" not in part and "（" not in part:
+        return [words] if (words := normalise(part)) else []
     pieces = [
         piece.split("|") if bracketed else [piece]
         for bracketed, piece in zip(

@@ -13,6 +13,8 @@ STRONG, WEAK, NOTHING = 2.5, 1.2, 0.7
 """Rare pairs that must speak for a matter: to be clear, to be offered, to be heard."""
 SHORT, SAID_ENOUGH = 20, 1.8
 """汉字 below which a message without a name of the matter must say this much."""
+NAME_SHARE = 0.5
+"""Share of a message that, being a name of the matter, says enough (家暴)."""
 HOMONYMS = ("复核", "复查", "申诉", "仲裁", "答复", "受理", "鉴定", "认定", "复议")
 """Words of several procedures; alone they never decide between matters."""
 FILLERS = tuple(
@@ -36,13 +38,13 @@ def verdict(index: Index, words: str, scores: Scores) -> Verdict:
         return "close"
     strength = scores.strength[best[0]]
     ahead = scores.margin(best[0], best[1] if len(best) > 1 else None)
-    named = bool(scores.keywords.get(best[0]))
-    if ahead >= CLEAR and (strength >= STRONG or (named and strength >= WEAK)):
+    letters = len(_HAN.findall(words))
+    named = sum(map(len, scores.keywords.get(best[0], ())))
+    enough = strength >= STRONG or (named and strength >= WEAK)
+    if ahead >= CLEAR and (enough or named > letters * NAME_SHARE):
         return "clear"
-    short = len(_HAN.findall(words)) < SHORT
-    if strength < (SAID_ENOUGH if short and not named else WEAK):
-        return "thin"
-    return "close"
+    least = SAID_ENOUGH if letters < SHORT and not named else WEAK
+    return "thin" if strength < least and not named else "close"
 
 
 def rests_on_homonym(index: Index, words: str, number: int, scores: Scores) -> bool:

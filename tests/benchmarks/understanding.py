@@ -65,6 +65,8 @@ AGENCIES: tuple[tuple[str, str], ...] = (
     ("税务", "税务"),
 )
 """Pattern of an agency's name → the label of the messages, the first that fits."""
+UTILITIES = re.compile("供水|停水|供电|停电|燃气|供热|供暖|宽带|信号")
+"""Matters that the companies themselves answered in the replies."""
 
 Guess: TypeAlias = Callable[[str], list[str]]
 
@@ -115,6 +117,8 @@ def field_of(knowledge: Knowledge, matter: str) -> str:
 
 
 def agency_of(knowledge: Knowledge, matter: str) -> str:
+    if UTILITIES.search(matter):
+        return "公用企业"
     return agency_label(knowledge.matters[matter].agency)
 
 
