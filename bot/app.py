@@ -7,10 +7,9 @@ from zoneinfo import ZoneInfo
 
 from bot.core.dialogue import State, step
 from bot.core.events import Event, Restarted
-from bot.core.heard import Danger
 from bot.core.knowledge import Knowledge
 from bot.core.view import View, safety_page, safety_view, view
-from bot.understanding.turning import PressedSafety, turn_for
+from bot.understanding.turning import Endangered, PressedSafety, turn_for
 
 CHINA = ZoneInfo("Asia/Shanghai")
 
@@ -46,8 +45,8 @@ class App:
         A danger is answered at once and leaves no trace in the state.
         """
         match turn_for(text, self.knowledge, self.today()):
-            case Danger() as danger:
-                return safety_view(self.knowledge, danger)
+            case Endangered(danger, matter):
+                return safety_view(self.knowledge, danger, matter)
             case PressedSafety():
                 return safety_page(self.knowledge)
             case event:

@@ -16,6 +16,7 @@ COMMANDS = {
     "draw": "把路线图或一个领域画成图（SVG）",
     "explain": "按卡片编号重印当时的卡片",
     "coverage": "看分类表的每一行有没有事项接着",
+    "serve": "在网页上问路",
 }
 """Every command with what it does; bot/commands/ holds a file for each."""
 INTERRUPTED = 130

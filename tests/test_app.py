@@ -98,3 +98,9 @@ def test_no_words_of_the_citizen_are_in_what_is_saved(app: App, store: Diary) ->
 
 def test_the_day_of_today_is_read_in_china() -> None:
     assert abs((today_in_china() - today_in_china()).days) <= 1
+
+
+def test_a_matter_that_sounds_of_danger_can_be_opened_by_its_name(app: App) -> None:
+    said = app.handle("甲", "拖欠工资，我不想活了")
+    assert "问拖欠工资" in said.standing
+    assert app.handle("甲", "问拖欠工资").ask == "谁欠的？"

@@ -56,8 +56,11 @@ def view(knowledge: Knowledge, state: State, today: date) -> View:
     return _Viewing(knowledge, state, today).run()
 
 
-def safety_view(knowledge: Knowledge, danger: Danger) -> View:
-    """Return the calm card of a danger; it stands outside the talk."""
+def safety_view(knowledge: Knowledge, danger: Danger, matter: str = "") -> View:
+    """Return the calm card of a danger; it stands outside the talk.
+
+    The matter, if one was heard, can be asked about later by its name.
+    """
     family = knowledge.safety[danger.family]
     if danger.denied:
         return View(page=(say(knowledge, "safety_denied"),), safety=True)
@@ -65,7 +68,8 @@ def safety_view(knowledge: Knowledge, danger: Danger) -> View:
     numbers = tuple(
         line for number in family.hotlines for line in hotline_lines(knowledge, number)
     )
-    return View(page=(*lines, *numbers), safety=True, standing=("继续", "清除"))
+    later = (f"问{matter}",) if matter else ()
+    return View(page=(*lines, *numbers), safety=True, standing=("继续", *later, "清除"))
 
 
 def safety_page(knowledge: Knowledge) -> View:

@@ -7,13 +7,12 @@ from datetime import date
 from bot.core.advice import Advice, advise
 from bot.core.cards import write_card
 from bot.core.dialogue import State, step
-from bot.core.heard import Danger
 from bot.core.knowledge import Knowledge, Place
 from bot.core.layout import card_text, text_of
 from bot.core.view import View, safety_page, safety_view, view
 from bot.core.walking import Path, walk
 from bot.reading.stories import CardExpectation, Story, Turn
-from bot.understanding.turning import PressedSafety, turn_for
+from bot.understanding.turning import Endangered, PressedSafety, turn_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +97,8 @@ class _Playing:
 
     def _said(self, words: str) -> View:
         match turn_for(words, self.knowledge, self.today):
-            case Danger() as danger:
-                return safety_view(self.knowledge, danger)
+            case Endangered(danger, matter):
+                return safety_view(self.knowledge, danger, matter)
             case PressedSafety():
                 return safety_page(self.knowledge)
             case event:

@@ -14,7 +14,7 @@ from bot.understanding.normalising import HAN, normalise
 from bot.understanding.sounds import sound_pairs
 from bot.understanding.spotting import Table, table_of
 
-FORM = 3
+FORM = 5
 """Raise it when the shape of the table or the way to weigh changes."""
 SHORT_SAYING = 6
 """Characters up to which a way to put the matter counts as a keyword of it."""
@@ -43,6 +43,10 @@ class Index(TypedDict):
     matters: list[str]
     pairs: Postings
     sounds: Postings
+    guides: Postings
+    """Pair of characters → numbers of guides, and its weight in each."""
+    guide_of: list[int]
+    """Number of a matter → number of its guide."""
     keywords: Table
     names: list[str]
     """Number of a keyword → the keyword."""
@@ -74,7 +78,10 @@ def compiled(knowledge: Knowledge) -> Index:
     matters = list(knowledge.matters.values())
     own = _own_questions(knowledge)
     texts = [_texts(matter, own.get(matter.name, [])) for matter in matters]
-    pairs = _postings([Counter(_each(lines, char_pairs)) for lines in texts])
+    documents = [Counter(_each(lines, char_pairs)) for lines in texts]
+    pairs = _postings(documents)
+    guides = list(dict.fromkeys(matter.guide for matter in matters))
+    guide_of = [guides.index(matter.guide) for matter in matters]
     spoken = [_spoken_texts(matter) for matter in matters]
     names, owners = _keywords(matters)
     answers = _answers(knowledge)
@@ -83,6 +90,8 @@ def compiled(knowledge: Knowledge) -> Index:
         matters=[matter.name for matter in matters],
         pairs=pairs,
         sounds=_postings([Counter(_each(lines, sound_pairs)) for lines in spoken]),
+        guides=_postings(_joined(documents, guide_of, len(guides))),
+        guide_of=guide_of,
         keywords=table_of(names),
         names=names,
         owners=owners,
@@ -97,7 +106,7 @@ def fingerprint(knowledge: Knowledge) -> str:
     """Return what the table depends on, in short: version and every word in it."""
     own = _own_questions(knowledge)
     words = [
-        (_texts(matter, own.get(matter.name, [])), _keywords([matter])[0])
+        (matter.guide, _texts(matter, own.get(matter.name, [])), _keywords([matter])[0])
         for matter in knowledge.matters.values()
     ]
     whole = [FORM, knowledge.version, words, _answers(knowledge)]
@@ -168,6 +177,15 @@ def _answers(knowledge: Knowledge) -> list[tuple[str, str, str]]:
 
 def _each(lines: Iterable[str], split: Callable[[str], list[str]]) -> list[str]:
     return [pair for line in lines for pair in split(normalise(line))]
+
+
+def _joined(
+    documents: list[Counter[str]], groups: list[int], count: int
+) -> list[Counter[str]]:
+    joined: list[Counter[str]] = [Counter() for _ in range(count)]
+    for document, group in zip(documents, groups, strict=True):
+        joined[group].update(document)
+    return joined
 
 
 def _postings(documents: list[Counter[str]]) -> Postings:

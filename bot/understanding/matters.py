@@ -12,6 +12,8 @@ from bot.understanding.spotting import Hit, longest, spot
 
 KEYWORD_SHARE, SOUND_SHARE = 0.6, 0.4
 """Weight of keywords and of pinyin beside character pairs; from the study."""
+GUIDE_SHARE = 0.4
+"""Weight of the matter's guide as a whole; found on the visible half of messages."""
 SATURATION = 1.2
 MOST_TIMES = 3
 """Times from which a keyword said again counts no more."""
@@ -31,26 +33,36 @@ _NOWHERE: tuple[list[int], list[float]] = ([], [])
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Hold how well each matter fits; `strength` counts rare pairs that speak for it.
+    """Hold how well each matter fits, with what its guide adds and alone.
 
-    `strength` of 1 is one pair of characters that a single matter has; a keyword
-    counts as its own pairs and once more.
+    `strength` counts rare pairs that speak for a matter: 1 is one pair of characters
+    that a single matter has; a keyword counts as its own pairs and once more.
     """
 
     fused: list[float]
+    alone: list[float]
     strength: list[float]
     keywords: dict[int, list[str]]
 
     def best(self) -> list[int]:
         """Return the matters that fit at all, best first."""
         fitting = [number for number, score in enumerate(self.fused) if score > 0]
-        return sorted(fitting, key=lambda number: (-self.fused[number], number))
+        return sorted(fitting, key=self.fused.__getitem__, reverse=True)
 
-    def margin(self, first: int, second: int | None) -> float:
-        """Return how far the first is ahead of the second, from 0 to 1."""
-        if second is None or self.fused[first] <= 0:
-            return 1.0 if self.fused[first] > 0 else 0.0
-        return 1 - self.fused[second] / self.fused[first]
+    def ahead(self, number: int) -> float:
+        """Return how far a matter alone is ahead of every other, 1 at most."""
+        others = [*self.alone[:number], *self.alone[number + 1 :]]
+        return 1 - max(others, default=0.0) / self.alone[number]
+
+    def lead(self, number: int) -> float:
+        """Return how far more speaks for a matter than for any other, 1 at most."""
+        others = [*self.strength[:number], *self.strength[number + 1 :]]
+        return 1 - max(others, default=0.0) / self.strength[number]
+
+    def ahead_of(self, number: int, other: int) -> float:
+        """Return how far a matter alone is ahead of one other, 1 at most."""
+        mine = self.alone[number]
+        return 1 - self.alone[other] / mine if mine > 0 else 0.0
 
 
 def score(index: Index, words: str, *, by_ear: bool = True) -> Scores:
@@ -75,7 +87,21 @@ def score(index: Index, words: str, *, by_ear: bool = True) -> Scores:
         most = max(scores, default=0.0)
         if most > 0:
             fused = [a + share * b / most for a, b in zip(fused, scores, strict=True)]
-    return Scores(fused, strength, keywords)
+    return Scores(_in_guides(index, words, fused), fused, strength, keywords)
+
+
+def _in_guides(index: Index, words: str, alone: list[float]) -> list[float]:
+    """Return the scores with what the guide of each matter adds to it."""
+    guides = _summed(
+        index["guides"], char_pairs(words), max(index["guide_of"], default=0) + 1
+    )
+    most = max(guides, default=0.0)
+    if most <= 0:
+        return alone
+    return [
+        score and score + GUIDE_SHARE * guides[guide] / most
+        for score, guide in zip(alone, index["guide_of"], strict=True)
+    ]
 
 
 def ranked(index: Index, words: str, scores: Scores) -> tuple[Ranked, ...]:

@@ -15,6 +15,8 @@ LEAST_MARGIN = 0.35
 """How far a matter must be ahead in its part."""
 LEAST_LEAD = 0.7
 """How far each must be ahead of the other in its part."""
+LEAST_SHARE = 0.42
+"""Share of the best matter's score that the other must have in the whole message."""
 MOST_PARTS = 12
 """Parts of a message that are looked at."""
 
@@ -32,8 +34,8 @@ def two_matters(
     They are the two best of the whole message, differ in guide or agency, and neither
     speaks for the other's part.
     """
-    best_two = set(whole.best()[:2])
-    if len(best_two) < 2:
+    best_two = whole.best()[:2]
+    if not _both_count(whole, best_two):
         return None
     cut = _PARTS if len(words) <= LONG else _JOINTS
     winners: list[tuple[int, Scores]] = []
@@ -43,18 +45,25 @@ def two_matters(
         if best and _clear(scores, best):
             winners.append((best[0], scores))
     for (first, one), (second, other) in pairwise(winners):
-        own = one.margin(first, second) >= LEAST_LEAD
-        own = own and other.margin(second, first) >= LEAST_LEAD
-        both = {first, second} == best_two
+        own = one.ahead_of(first, second) >= LEAST_LEAD
+        own = own and other.ahead_of(second, first) >= LEAST_LEAD
+        both = {first, second} == set(best_two)
         if own and both and _apart(first, second, knowledge, index):
             return first, second
     return None
 
 
+def _both_count(whole: Scores, best_two: list[int]) -> bool:
+    if len(best_two) < 2:
+        return False
+    first, second = (whole.fused[number] for number in best_two)
+    return second >= LEAST_SHARE * first
+
+
 def _clear(scores: Scores, best: list[int]) -> bool:
-    ahead = scores.margin(best[0], best[1] if len(best) > 1 else None)
     least = LEAST_NAMED if best[0] in scores.keywords else LEAST_STRENGTH
-    return scores.strength[best[0]] >= least and ahead >= LEAST_MARGIN
+    strong = scores.strength[best[0]] >= least
+    return strong and scores.ahead(best[0]) >= LEAST_MARGIN
 
 
 def _apart(first: int, second: int, knowledge: Knowledge, index: Index) -> bool:

@@ -1,5 +1,6 @@
 """Hear what somebody wants: to ask, to suggest, to accuse, to have a thing solved."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -21,12 +22,17 @@ SUGGEST = tuple(
     "希望增设 希望增加 希望加装 希望开通 希望设 能不能装 能不能设 能不能开通 "
     "能否增设 能否增加 能否开通 呼吁 增设一 多设 最好能".split()
 )
-ACCUSE = tuple(
-    "举报 检举 控告 揭发 贪污 受贿 行贿 索贿 腐败 贪官 贪了 贪钱 收钱了 收了钱 "
-    "收红包 收礼 送礼 拿回扣 吃回扣 挪用公款 挪用 公款吃喝 私分 侵吞 以权谋私 "
-    "徇私 枉法 滥用职权 玩忽职守 渎职 保护伞 官商勾结 警匪勾结 暗箱操作 买官 "
-    "卖官 贿选 一票…百 买选票 优亲厚友 给了干部亲戚 干部亲戚 小舅子 吃拿卡要 "
-    "吃空饷 虚报冒领 套取 截留 乱作为 包庇 官官相护 批条子".split()
+ACCUSE = tuple("举报 检举 控告 揭发 贿选 一票…百 买选票".split())
+WRONGS = tuple(
+    "贪污 受贿 行贿 索贿 腐败 贪官 贪了 贪钱 收钱了 收了钱 收红包 收礼 送礼 "
+    "拿回扣 吃回扣 挪用公款 挪用 公款吃喝 私分 侵吞 以权谋私 徇私 枉法 "
+    "滥用职权 玩忽职守 渎职 保护伞 官商勾结 警匪勾结 暗箱操作 买官 卖官 "
+    "优亲厚友 给了干部亲戚 干部亲戚 小舅子 吃拿卡要 吃空饷 虚报冒领 套取 截留 "
+    "乱作为 包庇 官官相护 批条子".split()
+)
+"""What officials are accused of; beside a thing to be solved a case of its own."""
+_OFFICIAL = re.compile(
+    "干部|书记|支书|主任|[局镇乡村县市校院科所站处]长|法官|检察官|警察|民警|领导|公务员"
 )
 NO_CUES = tuple(
     "检察建议 司法建议 建议书 医生建议 建议我 建议您 被举报 遭举报 控告申诉 "
@@ -37,6 +43,7 @@ CUES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("consult", CONSULT),
     ("suggest", SUGGEST),
     ("accuse", ACCUSE),
+    ("accuse", WRONGS),
 )
 
 
@@ -52,6 +59,17 @@ def purposes(
         told |= {_by_option().get(one, "") for one in _told(knowledge, matters)}
     found = tuple(purpose for purpose in PURPOSES if purpose in told)
     return found or (("resolve",) if matters else ())
+
+
+def names_wrong(words: str) -> bool:
+    """Return whether the words say that an official did wrong."""
+    hits = longest(spot(_wrongs(), words)) if _OFFICIAL.search(words) else []
+    return any(not is_denied(words, hit) for hit in hits)
+
+
+def accuses(knowledge: Knowledge, matter: str) -> bool:
+    """Return whether the matter is an accusation of somebody."""
+    return (PURPOSE, PURPOSES["accuse"]) in knowledge.matters[matter].tells
 
 
 def _told(knowledge: Knowledge, matters: tuple[str, ...]) -> list[str]:
@@ -81,6 +99,11 @@ def _cues(
     ]
     phrases = [(phrase, purpose) for purpose, more in rows for phrase in more]
     return table_of(phrase for phrase, _ in phrases), tuple(p for _, p in phrases)
+
+
+@lru_cache(maxsize=1)
+def _wrongs() -> Table:
+    return table_of(WRONGS)
 
 
 def _by_option() -> Mapping[str, str]:

@@ -17,15 +17,17 @@ MOST_BETWEEN = 6
 PREFIX = 2
 """Characters by which phrases are looked up."""
 
-Entry: TypeAlias = tuple[str, list[list[str]], int]
-"""First part of a phrase, the choices for each part after it, and its number."""
-Table: TypeAlias = dict[str, list[Entry]]
-"""Beginning of a phrase → the phrases that begin so, the longest first."""
+Table: TypeAlias = dict[str, dict[str, "tuple[list[int], Table]"]]
+"""Beginning of a part → the parts that begin so → phrases that end there, what follows.
+
+What follows is a table again, of the parts that may stand after a gap.
+"""
 
 _GAP = re.compile(r"\s*(?:…|\.{3})+\s*")
 _CHOICES = re.compile(r"[(（]([^()（）]*)[)）]")
 _ALTERNATING = (False, True) * 8
 """Whether a piece of a part stood in brackets; 8 brackets are more than enough."""
+_NOTHING: dict[str, "tuple[list[int], Table]"] = {}
 _SENTENCE_ENDS = frozenset("。!?\n")
 
 
@@ -42,23 +44,21 @@ def table_of(phrases: Iterable[str]) -> Table:
     table: Table = {}
     for number, phrase in enumerate(phrases):
         parts = [choices for part in _parts(phrase) if (choices := _choices(part))]
-        for first in parts[0] if parts else ():
-            table.setdefault(first[:PREFIX], []).append((first, parts[1:], number))
-    for entries in table.values():
-        entries.sort(key=lambda entry: -_letters(entry))
+        for chosen in product(*parts) if parts else ():
+            node = table
+            for part in chosen:
+                numbers, node = node.setdefault(part[:PREFIX], {}).setdefault(
+                    part, ([], {})
+                )
+            numbers.append(number)
     return table
 
 
 def spot(table: Table, words: str) -> Iterator[Hit]:
-    """Yield every place where a phrase stands, overlapping ones too."""
-    last = len(words) - PREFIX
+    """Yield every place where a phrase stands, overlapping ones too, as they begin."""
     for start, sign in enumerate(words):
-        entries = table.get(words[start : start + PREFIX]) if start <= last else None
-        if sign in table:
-            entries = [*(entries or ()), *table[sign]]
-        for first, rest, number in entries or ():
-            end = _end(first, rest, words, start)
-            if end:
+        if words[start : start + PREFIX] in table or sign in table:
+            for end, number in _standing(table, words, start):
                 yield Hit(start, end, number)
 
 
@@ -103,23 +103,22 @@ def _choices(part: str) -> list[str]:
     return sorted(whole - {""}, key=lambda choice: (-len(choice), choice))
 
 
-def _letters(entry: Entry) -> int:
-    return len(entry[0]) + sum(len(choices[0]) for choices in entry[1])
+def _standing(table: Table, words: str, start: int) -> Iterator[tuple[int, int]]:
+    """Yield where each phrase that begins here ends, and its number."""
+    for beginning in (words[start : start + PREFIX], words[start]):
+        for part, (numbers, after) in table.get(beginning, _NOTHING).items():
+            if words.startswith(part, start):
+                end = start + len(part)
+                for number in numbers:
+                    yield end, number
+                if after:
+                    yield from _after_gap(after, words, end)
+        if len(beginning) == 1:
+            return
 
 
-def _end(first: str, rest: list[list[str]], words: str, start: int) -> int:
-    """Return where the phrase that begins here ends; 0 when it does not stand here."""
-    if not words.startswith(first, start):
-        return 0
-    end = start + len(first)
-    for choices in rest:
-        found = [
-            (at, -len(choice))
-            for choice in choices
-            if (at := words.find(choice, end, end + MOST_BETWEEN + len(choice))) >= 0
-        ]
-        at, letters = min(found, default=(-1, 0))
-        if at < 0 or not _SENTENCE_ENDS.isdisjoint(words[end:at]):
-            return 0
-        end = at - letters
-    return end
+def _after_gap(table: Table, words: str, start: int) -> Iterator[tuple[int, int]]:
+    for place in range(start, min(start + MOST_BETWEEN + 1, len(words))):
+        yield from _standing(table, words, place)
+        if words[place] in _SENTENCE_ENDS:
+            return

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from bot.core.answers import plain
 from bot.core.commands import command
-from bot.core.events import Event, Said
+from bot.core.events import Event, Picked, Said
 from bot.core.heard import Danger
 from bot.core.knowledge import Knowledge
 from bot.understanding.hearing import hear
@@ -22,7 +22,17 @@ class PressedSafety:
     """Tell that the standing button 「有危险或撑不住」 was pressed."""
 
 
-Turn: TypeAlias = Event | Danger | PressedSafety
+@dataclass(frozen=True, slots=True)
+class Endangered:
+    """Tell of a danger, and of the matter that may be asked about once it is over."""
+
+    danger: Danger
+    matter: str = ""
+
+
+Turn: TypeAlias = Event | Endangered | PressedSafety
+ASKING = "问"
+"""Before the name of a matter: opens it, also when its words sound of danger."""
 
 
 def turn_for(text: str, knowledge: Knowledge, today: date) -> Turn:
@@ -30,13 +40,22 @@ def turn_for(text: str, knowledge: Knowledge, today: date) -> Turn:
     words = normalise(text)
     if plain(words) in SAFETY_BUTTON:
         return PressedSafety()
-    steering = command(words, today)
+    steering = command(words, today) or _asked(words, knowledge, today)
     if steering is not None:
         return steering
     heard = hear(words, knowledge, today)
     if heard.safety is not None:
-        return heard.safety
+        best = heard.matters[0].matter if heard.matters else ""
+        return Endangered(heard.safety, best if heard.verdict != "none" else "")
     return Said(words, today, heard)
 
 
-__all__ = ["PressedSafety", "Turn", "turn_for"]
+def _asked(words: str, knowledge: Knowledge, today: date) -> Event | None:
+    asked = plain(words)
+    name = asked.removeprefix(ASKING)
+    if asked != name and name in knowledge.matters:
+        return Picked(name, today)
+    return None
+
+
+__all__ = ["Endangered", "PressedSafety", "Turn", "turn_for"]

@@ -36,6 +36,16 @@ def test_two_matters_come_first_and_second(knowledge: Knowledge, today: date) ->
     assert heard.purposes == ("accuse", "resolve")
 
 
+def test_an_accusation_beside_a_matter_is_a_case_of_its_own(
+    knowledge: Knowledge, today: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "我家低保说停就停了低保待遇都给了村支书小舅子腰包"
+    heard = hear(text, knowledge, today)
+    assert (heard.matters[0].matter, heard.second) == ("低保", "反映村干部")
+    monkeypatch.setattr(hearing, "names_wrong", lambda _: False)
+    assert hear(text, knowledge, today).second is None
+
+
 def test_a_matter_taken_back_is_not_heard(knowledge: Knowledge, today: date) -> None:
     heard = hear("不是欠薪，是补缴社保", knowledge, today)
     assert heard.corrected

@@ -136,12 +136,22 @@ def test_twice_the_words_take_at_most_twice_the_work(
     assert work(400) <= 2.1 * work(200)
 
 
-def test_a_margin_is_a_share_of_the_best() -> None:
-    scores = Scores([1.0, 0.6, 0.0], [1.0, 1.0, 0.0], {})
+def test_a_lead_is_a_share_of_what_the_matter_has_alone() -> None:
+    scores = Scores([1.4, 0.6, 0.0], [1.0, 0.6, 0.0], [1.0, 1.0, 0.0], {})
     assert scores.best() == [0, 1]
-    assert scores.margin(0, 1) == pytest.approx(0.4)
-    assert scores.margin(0, None) == 1
-    assert scores.margin(2, None) == 0
+    assert scores.ahead(0) == pytest.approx(0.4)
+    assert scores.ahead(1) < 0
+    assert scores.ahead_of(0, 2) == 1
+    assert scores.ahead_of(2, 0) == 0
+
+
+def test_the_guide_of_a_matter_helps_it(
+    knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = index_for(knowledge)
+    helped = score(table, "工钱没结").fused
+    monkeypatch.setattr(matters, "GUIDE_SHARE", 0)
+    assert helped[0] > score(table, "工钱没结").fused[0] > 0
 
 
 def test_everyday_words_weigh_little(

@@ -1,0 +1,1 @@
+"""Talk on any phone or browser: a form, a redirect, a page; no script needed."""
