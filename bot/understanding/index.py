@@ -14,7 +14,7 @@ from bot.understanding.normalising import HAN, normalise
 from bot.understanding.sounds import sound_pairs
 from bot.understanding.spotting import Table, table_of
 
-FORM = 5
+FORM = 6
 """Raise it when the shape of the table or the way to weigh changes."""
 SHORT_SAYING = 6
 """Characters up to which a way to put the matter counts as a keyword of it."""
@@ -24,6 +24,8 @@ LEAST_RARITY = 0.15
 """Share that a keyword keeps however common its characters are."""
 EVERYDAY_SHARE = 0.3
 """Weight of two characters that stand in talk about anything (没给, 反映)."""
+PARTICLE_SHARE = 0.5
+"""Weight of a character beside a particle (货的)."""
 LETTER_WORDS = tuple(
     "反映问题 反映情况 有关问题 相关问题 有关情况 有关部门 相关部门 政府部门 "
     "请求 要求 希望 投诉 咨询 建议 关于 尊敬的领导 领导您好 领导你好 市民 群众 "
@@ -67,6 +69,7 @@ _EVERYDAY = frozenset(
     "已经因为所但如果吗呢吧啊呀嘛人家自己啥咋从对向用于及或等之其此该做办弄找问请谁回最"
     "只才刚次位点间第每别更先总老好大小"
 )
+_PARTICLES = frozenset("的了着过地得吗呢吧啊也都就还又是")
 _LETTER_PAIRS = frozenset(
     first + second for phrase in LETTER_WORDS for first, second in pairwise(phrase)
 )
@@ -199,13 +202,19 @@ def _postings(documents: list[Counter[str]]) -> Postings:
         share = 1 - LENGTH_SHARE + LENGTH_SHARE * lengths[number] / mean
         for pair, times in document.items():
             rarity = math.log(1 + (count - spread[pair] + 0.5) / (spread[pair] + 0.5))
-            if pair in _LETTER_PAIRS or _EVERYDAY.issuperset(pair):
-                rarity *= EVERYDAY_SHARE
+            rarity *= _worth(pair)
             dense = times * (SATURATION + 1) / (times + SATURATION * share)
             numbers, weights = postings.setdefault(pair, ([], []))
             numbers.append(number)
             weights.append(round(rarity * dense, 3))
     return postings
+
+
+def _worth(pair: str) -> float:
+    """Return the share of its rarity that a pair keeps."""
+    if pair in _LETTER_PAIRS or _EVERYDAY.issuperset(pair):
+        return EVERYDAY_SHARE
+    return 1.0 if _PARTICLES.isdisjoint(pair) else PARTICLE_SHARE
 
 
 def _weights(

@@ -17,6 +17,8 @@ LEAST_LEAD = 0.7
 """How far each must be ahead of the other in its part."""
 LEAST_SHARE = 0.42
 """Share of the best matter's score that the other must have in the whole message."""
+BEST_OF_ALL = 3
+"""Matters of the whole message among which the two must be, one being the best."""
 MOST_PARTS = 12
 """Parts of a message that are looked at."""
 
@@ -31,12 +33,11 @@ def two_matters(
 ) -> tuple[int, int] | None:
     """Return the numbers of two matters that the words join, in the order told.
 
-    They are the two best of the whole message, differ in guide or agency, and neither
+    They are among the best of the whole message, differ in guide or agency, and neither
     speaks for the other's part.
     """
-    best_two = whole.best()[:2]
-    if not _both_count(whole, best_two):
-        return None
+    best = whole.best()[:BEST_OF_ALL]
+    counted = {one for one in best if whole.fused[one] >= _least(whole, best)}
     cut = _PARTS if len(words) <= LONG else _JOINTS
     winners: list[tuple[int, Scores]] = []
     for part in cut.split(words, MOST_PARTS)[:MOST_PARTS]:
@@ -47,17 +48,14 @@ def two_matters(
     for (first, one), (second, other) in pairwise(winners):
         own = one.ahead_of(first, second) >= LEAST_LEAD
         own = own and other.ahead_of(second, first) >= LEAST_LEAD
-        both = {first, second} == set(best_two)
+        both = {first, second} <= counted and best[0] in {first, second}
         if own and both and _apart(first, second, knowledge, index):
             return first, second
     return None
 
 
-def _both_count(whole: Scores, best_two: list[int]) -> bool:
-    if len(best_two) < 2:
-        return False
-    first, second = (whole.fused[number] for number in best_two)
-    return second >= LEAST_SHARE * first
+def _least(whole: Scores, best: list[int]) -> float:
+    return LEAST_SHARE * whole.fused[best[0]]
 
 
 def _clear(scores: Scores, best: list[int]) -> bool:
