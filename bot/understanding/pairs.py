@@ -36,8 +36,8 @@ def two_matters(
     They are among the best of the whole message, differ in guide or agency, and neither
     speaks for the other's part.
     """
-    best = whole.best()[:BEST_OF_ALL]
-    counted = {one for one in best if whole.fused[one] >= _least(whole, best)}
+    top = whole.best()[:BEST_OF_ALL]
+    counted = {one for one in top if whole.fused[one] >= _least(whole, top)}
     cut = _PARTS if len(words) <= LONG else _JOINTS
     winners: list[tuple[int, Scores]] = []
     for part in cut.split(words, MOST_PARTS)[:MOST_PARTS]:
@@ -48,14 +48,14 @@ def two_matters(
     for (first, one), (second, other) in pairwise(winners):
         own = one.ahead_of(first, second) >= LEAST_LEAD
         own = own and other.ahead_of(second, first) >= LEAST_LEAD
-        both = {first, second} <= counted and best[0] in {first, second}
+        both = {first, second} <= counted and top[0] in {first, second}
         if own and both and _apart(first, second, knowledge, index):
             return first, second
     return None
 
 
-def _least(whole: Scores, best: list[int]) -> float:
-    return LEAST_SHARE * whole.fused[best[0]]
+def _least(whole: Scores, top: list[int]) -> float:
+    return LEAST_SHARE * whole.fused[top[0]]
 
 
 def _clear(scores: Scores, best: list[int]) -> bool:

@@ -13,7 +13,7 @@ from statistics import median
 
 from bot.core.dialogue import State, step
 from bot.core.events import Chose, Event, WentBack
-from bot.core.facts import Case, Fact, Span
+from bot.core.facts import Case, Fact, Span, Value
 from bot.core.knowledge import UNSURE, Ask, Knowledge
 from bot.core.walking import walk
 from bot.reading import knowledge_folder, load
@@ -36,8 +36,9 @@ def filled(knowledge: Knowledge, case: Case) -> Case:
     """Answer each question with the option that keeps the talk going longest."""
     while isinstance(here := walk(knowledge, case, TODAY).here, Ask):
         question = knowledge.questions[here.fact]
-        given = {"day": Span(TODAY, TODAY), "place": UNSURE}.get(question.kind)
-        values = [given] if given else [option.id for option in question.options]
+        values: list[Value] = [option.id for option in question.options]
+        if question.kind in ("day", "place"):
+            values = [Span(TODAY, TODAY) if question.kind == "day" else UNSURE]
         tries = [case.put(here.fact, Fact(value, "asked")) for value in values]
         case = max(tries, key=lambda one: left(knowledge, one))
     return case

@@ -17,17 +17,19 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeAlias
 
-from noise import NOISES
+from opencc import OpenCC
 from rapidfuzz import fuzz, process
 
 from bot.core.knowledge import Knowledge
 from bot.reading import knowledge_folder, load
 from bot.understanding.hearing import hear
 from bot.understanding.normalising import normalise
+from bot.understanding.sounds import _readings, _table
 
 SHARED = Path(__file__).parents[3] / "shared"
 TODAY = date(2026, 11, 24)
@@ -67,6 +69,10 @@ AGENCIES: tuple[tuple[str, str], ...] = (
 """Pattern of an agency's name → the label of the messages, the first that fits."""
 UTILITIES = re.compile("供水|停水|供电|停电|燃气|供热|供暖|宽带|信号")
 """Matters that the companies themselves answered in the replies."""
+
+_HAN = re.compile(r"[一-鿿]")
+_CHUNK = re.compile(r"[一-鿿]{1,2}|[^一-鿿]+")
+_TO_TRADITIONAL = OpenCC("s2t")
 
 Guess: TypeAlias = Callable[[str], list[str]]
 
@@ -145,14 +151,12 @@ def taxonomy(knowledge: Knowledge, sheet: Sheet) -> dict[str, list[str]]:
             covering[row].append(sheet.labels[matter.name])
     names: dict[str, list[str]] = {}
     with (SHARED / "domain" / "taxonomy.csv").open(encoding="utf-8-sig") as lines:
-        for row in list(csv.reader(lines))[1:]:
-            for name in row[1:]:
-                if name != "其他":
-                    labels = (
-                        [row[0]] if sheet.name == "领域" else covering["/".join(row)]
-                    )
-                    names.setdefault(name, []).extend(labels)
-    return names
+        for top, *below in list(csv.reader(lines))[1:]:
+            labels = covering["/".join((top, *below))]
+            for name in below:
+                named = [top] if sheet.name == "领域" else labels
+                names.setdefault(name, []).extend(named if name != "其他" else ())
+    return {name: labels for name, labels in names.items() if name != "其他"}
 
 
 def by_keyword(names: dict[str, list[str]]) -> Guess:
@@ -181,19 +185,20 @@ def distinct(labels: Iterable[str]) -> list[str]:
 
 def trained(rows: list[dict[str, str]], words: list[str]) -> list[list[str]]:
     """Guess each fifth of the messages after learning the other four."""
-    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415
-    from sklearn.pipeline import make_pipeline  # noqa: PLC0415
-    from sklearn.svm import LinearSVC  # noqa: PLC0415
-
+    text = import_module("sklearn.feature_extraction.text")
+    pipeline = import_module("sklearn.pipeline")
+    svm = import_module("sklearn.svm")
     order = list(range(len(rows)))
     random.Random(SEED).shuffle(order)
     guesses: list[list[str]] = [[] for _ in rows]
     for fold in range(5):
         held = order[fold::5]
         seen = [number for number in order if number not in set(held)]
-        model = make_pipeline(
-            TfidfVectorizer(analyzer="char", ngram_range=(1, 3), sublinear_tf=True),
-            LinearSVC(),
+        model = pipeline.make_pipeline(
+            text.TfidfVectorizer(
+                analyzer="char", ngram_range=(1, 3), sublinear_tf=True
+            ),
+            svm.LinearSVC(),
         )
         model.fit([words[n] for n in seen], [rows[n]["label"] for n in seen])
         for number, marks in zip(
@@ -202,6 +207,66 @@ def trained(rows: list[dict[str, str]], words: list[str]) -> list[list[str]]:
             ranked = sorted(zip(marks, model.classes_, strict=True), reverse=True)
             guesses[number] = [label for _, label in ranked]
     return guesses
+
+
+# typing that goes wrong
+
+
+def traditional(words: str) -> str:
+    text: str = _TO_TRADITIONAL.convert(words)
+    return text
+
+
+def full_width(words: str) -> str:
+    return "".join(
+        chr(ord(sign) + 0xFEE0) if "!" <= sign <= "~" else sign for sign in words
+    )
+
+
+def spaced(words: str) -> str:
+    return " ".join(words)
+
+
+def homophones(words: str) -> str:
+    """Put another character of the same sound for every tenth one, by chance."""
+    dice = random.Random(f"{SEED}{words}")
+    return _HAN.sub(lambda found: _slip(found.group(), dice, 0.1), words)
+
+
+def some_pinyin(words: str) -> str:
+    dice = random.Random(f"{SEED}{words}")
+    return _CHUNK.sub(
+        lambda found: _typed(found.group()) if dice.random() < 0.3 else found.group(),
+        words,
+    )
+
+
+def all_pinyin(words: str) -> str:
+    return " ".join(_typed(sign).strip() for sign in words)
+
+
+NOISES: dict[str, Callable[[str], str]] = {
+    "不加": str,
+    "繁体": traditional,
+    "全角": full_width,
+    "字间空格": spaced,
+    "同音错字10%": homophones,
+    "拼音30%": some_pinyin,
+    "全拼音": all_pinyin,
+}
+
+
+def _slip(sign: str, dice: random.Random, share: float) -> str:
+    syllable = _readings().get(sign)
+    if syllable is None or dice.random() >= share:
+        return sign
+    return dice.choice(_table()[syllable])
+
+
+def _typed(chunk: str) -> str:
+    if not _HAN.match(chunk):
+        return chunk
+    return " " + "".join(_readings().get(sign, sign) for sign in chunk) + " "
 
 
 # the figures
