@@ -37,6 +37,8 @@ class Item:
     after: First | None = None
     """The remedy that the law puts before this one, if it applies."""
     choose: str = ""
+    how: tuple[Note, ...] = ()
+    """How it goes, how long, what it costs: what is true of this case."""
     asked: bool = False
     """Whether the talk asked for the day the deadline starts from."""
 
@@ -134,6 +136,7 @@ class _Advising:
             tuple(one for one in found if one.who != YOU and self._asked(one)),
             next((first for first in remedy.first if self._holds(first)), None),
             gathered.step.choose if gathered else "",
+            tuple(self._true((*remedy.how, *remedy.duration, *remedy.fee))),
             own is not None and self._asked(own),
         )
 

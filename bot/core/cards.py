@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.core.advice import Advice, Item
-from bot.core.citing import cite, each_once
+from bot.core.citing import cite, doubts, each_once
 from bot.core.codes import card_code
 from bot.core.deadlines import Deadline
 from bot.core.facts import Case, Fact
@@ -14,6 +14,7 @@ from bot.core.offices import agency_name, office_lines
 from bot.core.phrases import say
 from bot.core.walking import Path
 from bot.core.wording import day_text, length_text, plain_day, value_text
+from bot.core.working_days import day_kind, working_before
 
 HEAD_ROOM = 120
 """Characters that the first three lines may have together."""
@@ -187,6 +188,9 @@ class _Writing:
                 day=day_text(found.act_by, self.today),
                 limit=limit,
             )
+            if day_kind(found.act_by, k.years) == "rest":
+                open_day = working_before(found.act_by, k.years)
+                yield say(k, "day_rest", day=plain_day(open_day))
             if found.surely_over and found.surely_over > found.act_by:
                 yield say(k, "day_surely", day=plain_day(found.surely_over))
         yield from found.because if found.act_by else ()
@@ -248,7 +252,7 @@ class _Writing:
 
     def _how(self) -> Iterator[str]:
         for item in self.advice.items[:2]:
-            for note in (*item.remedy.how, *item.remedy.duration, *item.remedy.fee):
+            for note in item.how:
                 yield f"{item.remedy.name}：{self._note(note)}"
 
     def _next(self) -> Iterator[str]:
@@ -281,7 +285,9 @@ class _Writing:
         bases = [i.basis for i in self.advice.items]
         bases += [i.deadline.basis for i in self.advice.items if i.deadline]
         bases += [c.block.basis for c in self.advice.closed]
-        yield cite(k, each_once(bases))
+        basis = each_once(bases)
+        yield cite(k, basis)
+        yield from doubts(k, basis)
         for note in k.notices:
             yield note.text
         guide = k.guides.get(self.matter.guide) if self.matter else None
@@ -312,7 +318,14 @@ class _Writing:
         return agency_name(self.knowledge, item.agency.accepts)
 
     def _limit(self, found: Deadline) -> str:
-        return length_text(self.knowledge, found.limit)
+        return length_text(self.knowledge, found.limit, self._start(found))
+
+    def _start(self, found: Deadline) -> str:
+        """Return the start to name: the known one, or the one that was asked for."""
+        names = self.knowledge.questions
+        asked = {name for fact in self.path.facts for name in (fact, names[fact].event)}
+        starts = (start for start in found.limit.starts if start in asked)
+        return found.start or next(starts, found.limit.starts[0])
 
     def _note(self, note: Note) -> str:
         basis = cite(self.knowledge, note.basis)

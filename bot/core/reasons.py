@@ -100,13 +100,13 @@ def cap_said(length: Length, last: date) -> str:
 
 def cap_unknown_said(length: Length) -> str:
     """Say that the longest reckoning has no known start."""
-    return f"最长的算法是{length_words(length)}，从哪天算还不知道，不能说已经过期。"
+    return f"最长的算法是{length_words(length)}，从哪天算还不知道。"
 
 
 def may_be_interrupted_said(limit: Limit) -> str:
     """Say which events would start the count anew."""
     names = "、".join(event_words(name) for name in limit.interrupted)
-    return f"有过“{names}”的，从那天重新算，所以不能说已经过期。"
+    return f"有过“{names}”的，从那天重新算；不要等到那时。"
 
 
 def interrupted_said(name: str, span: Span) -> str:

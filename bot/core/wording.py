@@ -27,10 +27,9 @@ def value_text(question: Question, value: Value) -> str:
     return next((o.label for o in question.options if o.id == value), value)
 
 
-def length_text(knowledge: Knowledge, limit: Limit) -> str:
-    """Return a time limit in words: 从收到文书那天起60日."""
-    starts = "或者".join(_start(knowledge, start) for start in limit.starts)
-    return f"从{starts}那天起{length_words(limit.length)}"
+def length_text(knowledge: Knowledge, limit: Limit, start: str) -> str:
+    """Return a time limit in words, from one of its starts: 从收到文书那天起60日."""
+    return f"从{_start(knowledge, start)}那天起{length_words(limit.length)}"
 
 
 def _start(knowledge: Knowledge, start: str) -> str:

@@ -281,3 +281,52 @@ def test_a_limit_without_a_source_cites_none(knowledge: Knowledge) -> None:
 def test_a_card_without_answers_does_not_quote_any(knowledge: Knowledge) -> None:
     k = replace(knowledge, start="路/建议")
     assert "why_answers" not in card_text(card(k, Case()))
+
+
+def test_a_law_in_doubt_is_marked_and_explained_once(knowledge: Knowledge) -> None:
+    facts = [("在走的程序", "行政诉讼"), ("几个人", "五位以内"), ("事情在哪", "x县")]
+    text = card_text(card(knowledge, case("政府处罚", *facts)))
+    assert "《行政复议法》第29条※" in text
+    assert text.count("doubt 行政复议法") == 1
+
+
+def test_a_law_that_was_replaced_is_never_cited_as_current(
+    knowledge: Knowledge,
+) -> None:
+    text = card_text(
+        card(knowledge, case("拖欠工资", ("谁欠的", "公司"), ("有没有欠条", "没写过")))
+    )
+    assert "《仲裁法》第2条" not in text
+    assert text.count("doubt_old 仲裁法") == 1
+
+
+def test_a_last_day_with_the_window_closed_says_when_to_come(
+    knowledge: Knowledge,
+) -> None:
+    limit = replace(knowledge.remedies["上诉"].limits[0], moves=False)
+    k = with_remedy(knowledge, replace(knowledge.remedies["上诉"], limits=(limit,)))
+    sunday, monday = card(k, received(10)), card(k, received(9))
+    assert "day_rest 2026年11月27日" in card_text(sunday)
+    assert "day_rest" not in card_text(monday)
+
+
+def test_what_is_not_true_of_the_case_is_left_out_of_how_it_goes(
+    knowledge: Knowledge,
+) -> None:
+    how = (
+        Note("工地这样办。", (("谁欠的", frozenset({"工地"})),)),
+        Note("公司这样办。", (("谁欠的", frozenset({"公司"})),)),
+    )
+    k = with_remedy(knowledge, replace(knowledge.remedies["劳动保障监察投诉"], how=how))
+    text = card_text(card(k, SITE))
+    assert "工地这样办。" in text
+    assert "公司这样办。" not in text
+
+
+def test_only_the_day_that_counts_is_named(knowledge: Knowledge) -> None:
+    limit = knowledge.remedies["上诉"].limits[0]
+    many = replace(limit, starts=("knew", "accident", "received"))
+    k = with_remedy(knowledge, replace(knowledge.remedies["上诉"], limits=(many,)))
+    unknown = case("不服判决", ("收到判决书的日子", "不清楚"))
+    assert "从收到那天起15日" in card_text(card(k, unknown))
+    assert "从收到那天起15日" in card_text(card(k, received(1)))

@@ -33,6 +33,10 @@ class Sessions:
         """Say how many talks there are, and nothing of them."""
         return f"〈{len(self)} 段对话〉"
 
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of the talks that are kept."""
+        return tuple(self._talks)
+
     def load(self, citizen: str) -> State | None:
         """Return the state of a talk, or None; looking at it keeps it awake."""
         self.sweep()

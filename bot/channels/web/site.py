@@ -53,7 +53,7 @@ def site(
     desk = Desk(app, knowledge, clocks.today, sessions, s, Tickets(), pages, turns)
     inner = Starlette(
         routes=[*_talk(desk), *_information(desk), *_files(pages)],
-        exception_handlers={HTTPException: _fault(pages)},
+        exception_handlers=dict.fromkeys((HTTPException, Exception), _fault(pages)),
         lifespan=_sweeping(sessions),
     )
     return Guard(inner, settings, requests, pages.fault)
