@@ -330,3 +330,17 @@ def test_a_very_long_text_takes_time_in_proportion(piece: str) -> None:
     begun = time.perf_counter()
     said_day(text, TODAY)
     assert time.perf_counter() - begun < 2
+
+
+@pytest.mark.parametrize("words", ["收到20天了", "处理意见书收到二十天了", "20天了"])
+def test_so_long_since_is_so_long_ago(words: str) -> None:
+    today = date(2026, 11, 24)
+    said, ago = (
+        find_day(words, today) or said_day(words, today),
+        said_day("20天前", today),
+    )
+    assert (said[0] if isinstance(said, tuple) else said) == ago
+
+
+def test_how_long_the_work_took_is_no_day() -> None:
+    assert find_day("干了三个月了一分没给", date(2026, 11, 24)) is None
