@@ -14,7 +14,7 @@ from bot.understanding.normalising import HAN, normalise
 from bot.understanding.sounds import sound_pairs
 from bot.understanding.spotting import Table, table_of
 
-FORM = 6
+FORM = 7
 """Raise it when the shape of the table or the way to weigh changes."""
 SHORT_SAYING = 6
 """Characters up to which a way to put the matter counts as a keyword of it."""
@@ -46,7 +46,8 @@ class Index(TypedDict):
     pairs: Postings
     sounds: Postings
     guides: Postings
-    """Pair of characters → numbers of guides, and its weight in each."""
+    guide_sounds: Postings
+    """Pair of characters or syllables → numbers of guides, and its weight in each."""
     guide_of: list[int]
     """Number of a matter → number of its guide."""
     keywords: Table
@@ -85,15 +86,16 @@ def compiled(knowledge: Knowledge) -> Index:
     pairs = _postings(documents)
     guides = list(dict.fromkeys(matter.guide for matter in matters))
     guide_of = [guides.index(matter.guide) for matter in matters]
-    spoken = [_spoken_texts(matter) for matter in matters]
+    heard = [Counter(_each(lines, sound_pairs)) for lines in texts]
     names, owners = _keywords(matters)
     answers = _answers(knowledge)
     return Index(
         form=FORM,
         matters=[matter.name for matter in matters],
         pairs=pairs,
-        sounds=_postings([Counter(_each(lines, sound_pairs)) for lines in spoken]),
+        sounds=_postings(heard),
         guides=_postings(_joined(documents, guide_of, len(guides))),
+        guide_sounds=_postings(_joined(heard, guide_of, len(guides))),
         guide_of=guide_of,
         keywords=table_of(names),
         names=names,

@@ -10,8 +10,8 @@ from bot.understanding.index import Index, Postings, char_pairs
 from bot.understanding.sounds import holds_pinyin, sound_pairs
 from bot.understanding.spotting import Hit, longest, spot
 
-KEYWORD_SHARE, SOUND_SHARE = 0.6, 0.4
-"""Weight of keywords and of pinyin beside character pairs; from the study."""
+KEYWORD_SHARE, SOUND_SHARE, TYPED_SHARE = 0.6, 0.4, 1.0
+"""Weight of keywords, of sound and of typed pinyin beside character pairs."""
 GUIDE_SHARE = 0.4
 """Weight of the matter's guide as a whole; found on the visible half of messages."""
 SATURATION = 1.2
@@ -78,7 +78,7 @@ def score(index: Index, words: str, *, by_ear: bool = True) -> Scores:
     seen = max(strength, default=0.0) * unit
     sounds = _sounds(index, words, seen) if by_ear else []
     if sounds:
-        parts.append((SOUND_SHARE, sounds))
+        parts.append((TYPED_SHARE if holds_pinyin(words) else SOUND_SHARE, sounds))
         strength = [max(a, b / unit) for a, b in zip(strength, sounds, strict=True)]
     if by_ear and seen < THIN * unit and len(words) <= SHORT_NAME:
         parts.append((LIKENESS_SHARE, _likeness(index, words)))
@@ -92,9 +92,11 @@ def score(index: Index, words: str, *, by_ear: bool = True) -> Scores:
 
 def _in_guides(index: Index, words: str, alone: list[float]) -> list[float]:
     """Return the scores with what the guide of each matter adds to it."""
-    guides = _summed(
-        index["guides"], char_pairs(words), max(index["guide_of"], default=0) + 1
-    )
+    count = max(index["guide_of"], default=0) + 1
+    if holds_pinyin(words):
+        guides = _summed(index["guide_sounds"], sound_pairs(words), count)
+    else:
+        guides = _summed(index["guides"], char_pairs(words), count)
     most = max(guides, default=0.0)
     if most <= 0:
         return alone

@@ -351,17 +351,20 @@ def speed(knowledge: Knowledge, rows: list[dict[str, str]]) -> None:
 
 
 COLD = """
-import resource, sys, time
+import time
+def rss():
+    with open("/proc/self/status") as lines:
+        return next(int(one.split()[1]) for one in lines if one.startswith("VmRSS"))
 begun = time.perf_counter()
 from datetime import date
 from bot.reading import knowledge_folder, load
 knowledge = load(knowledge_folder()).knowledge
 loaded = time.perf_counter()
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+before = rss()
 from bot.understanding.hearing import hear
 hear("老板拖欠工资", knowledge, date(2026, 11, 24))
 heard = time.perf_counter()
-after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+after = rss()
 print(f"读资料 {loaded - begun:.2f}s，第一句 {heard - loaded:.3f}s，"
       f"内存共 {after / 1024:.0f} MB，其中听懂 {(after - before) / 1024:.1f} MB")
 """
