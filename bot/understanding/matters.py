@@ -65,8 +65,11 @@ class Scores:
         return 1 - self.alone[other] / mine if mine > 0 else 0.0
 
 
-def score(index: Index, words: str, *, by_ear: bool = True) -> Scores:
-    """Return how well each matter fits the words, by how they sound too."""
+def score(index: Index, words: str, *, whole: bool = True) -> Scores:
+    """Return how well each matter fits the words.
+
+    Of a whole message the sound, slips in a short name and the guide count too.
+    """
     count = len(index["matters"])
     pairs = _summed(index["pairs"], char_pairs(words), count)
     named, keywords = _named(index, words)
@@ -76,24 +79,28 @@ def score(index: Index, words: str, *, by_ear: bool = True) -> Scores:
     ]
     parts = [(1.0, pairs), (KEYWORD_SHARE, named)]
     seen = max(strength, default=0.0) * unit
-    sounds = _sounds(index, words, seen) if by_ear else []
+    typed = whole and holds_pinyin(words)
+    sounds = _sounds(index, words, seen, typed=typed) if whole else []
     if sounds:
-        parts.append((TYPED_SHARE if holds_pinyin(words) else SOUND_SHARE, sounds))
+        parts.append((TYPED_SHARE if typed else SOUND_SHARE, sounds))
         strength = [max(a, b / unit) for a, b in zip(strength, sounds, strict=True)]
-    if by_ear and seen < THIN * unit and len(words) <= SHORT_NAME:
+    if whole and seen < THIN * unit and len(words) <= SHORT_NAME:
         parts.append((LIKENESS_SHARE, _likeness(index, words)))
     fused = [0.0] * count
     for share, scores in parts:
         most = max(scores, default=0.0)
         if most > 0:
             fused = [a + share * b / most for a, b in zip(fused, scores, strict=True)]
-    return Scores(_in_guides(index, words, fused), fused, strength, keywords)
+    helped = _in_guides(index, words, fused, typed=typed) if whole else fused
+    return Scores(helped, fused, strength, keywords)
 
 
-def _in_guides(index: Index, words: str, alone: list[float]) -> list[float]:
+def _in_guides(
+    index: Index, words: str, alone: list[float], *, typed: bool
+) -> list[float]:
     """Return the scores with what the guide of each matter adds to it."""
     count = max(index["guide_of"], default=0) + 1
-    if holds_pinyin(words):
+    if typed:
         guides = _summed(index["guide_sounds"], sound_pairs(words), count)
     else:
         guides = _summed(index["guides"], char_pairs(words), count)
@@ -132,10 +139,9 @@ def _summed(postings: Postings, pairs: list[str], count: int) -> list[float]:
     return scores
 
 
-def _sounds(index: Index, words: str, seen: float) -> list[float]:
+def _sounds(index: Index, words: str, seen: float, *, typed: bool) -> list[float]:
     """Return how each matter sounds, where pinyin was typed or 汉字 say little."""
     count = len(index["matters"])
-    typed = holds_pinyin(words)
     if not typed and seen >= THIN * math.log(1 + count):
         return []
     sounds = _summed(index["sounds"], sound_pairs(words), count)

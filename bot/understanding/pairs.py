@@ -39,9 +39,10 @@ def two_matters(
     top = whole.best()[:BEST_OF_ALL]
     counted = {one for one in top if whole.fused[one] >= _least(whole, top)}
     cut = _PARTS if len(words) <= LONG else _JOINTS
+    parts = cut.split(words, MOST_PARTS)[:MOST_PARTS]
     winners: list[tuple[int, Scores]] = []
-    for part in cut.split(words, MOST_PARTS)[:MOST_PARTS]:
-        scores = score(index, part, by_ear=False)
+    for part in parts if len(parts) > 1 else ():
+        scores = score(index, part, whole=False)
         best = scores.best()
         if best and _clear(scores, best):
             winners.append((best[0], scores))

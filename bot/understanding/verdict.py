@@ -58,7 +58,7 @@ def rests_on_homonym(index: Index, words: str, number: int, scores: Scores) -> b
     """Return whether only words of several procedures speak for the matter."""
     if not _HOMONYMS.search(words):
         return False
-    rest = score(index, _HOMONYMS.sub("□", words), by_ear=False).strength[number]
+    rest = score(index, _HOMONYMS.sub("□", words), whole=False).strength[number]
     named = any(_bare(word) for word in scores.keywords.get(number, []))
     return rest < WEAK and not named
 

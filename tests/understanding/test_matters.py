@@ -167,7 +167,7 @@ def test_without_pinyin_a_slip_of_sound_finds_nothing(
     knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert found(knowledge, "讨新")[0] == "拖欠工资"
-    monkeypatch.setattr(matters, "_sounds", lambda *_: [])
+    monkeypatch.setattr(matters, "_sounds", lambda *_, **__: [])
     assert found(knowledge, "讨新") == []
 
 
