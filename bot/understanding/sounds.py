@@ -18,6 +18,7 @@ LEAST_TYPED = 2
 """Typed syllables from which words count as pinyin."""
 
 _WORD = re.compile(r"[a-zà-žǎ-ǜ]+|[㐀-䶿一-鿿]|[^\sa-z]")
+_TYPED = re.compile(r"[a-zà-žǎ-ǜ]{2,}")
 _OTHER_SPELLINGS = {"lue": "lve", "nue": "nve", "lyu": "lv", "nyu": "nv"}
 _NEVER = 1 << 20
 _NO_SYLLABLES = frozenset({"n", "m", "ng", "hm", "hng"})
@@ -32,7 +33,7 @@ def sound_pairs(words: str) -> list[str]:
 def holds_pinyin(words: str) -> bool:
     """Return whether somebody typed pinyin."""
     typed = 0
-    for run in re.findall(r"[a-zà-žǎ-ǜ]+", words.lower()):
+    for run in _TYPED.findall(words.lower()):
         typed += len(_typed(run))
         if typed >= LEAST_TYPED:
             return True

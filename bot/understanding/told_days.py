@@ -17,7 +17,7 @@ from bot.understanding.index import Index
 from bot.understanding.normalising import normalise
 from bot.understanding.spotting import Table, longest, spot, table_of
 
-MOST_CLAUSES = 12
+MOST_CLAUSES = 8
 """Clauses with an event in which a day is looked for."""
 BARE_DAY = 1
 """Characters beside a day up to which a clause is nothing but that day."""
@@ -55,6 +55,11 @@ EVENTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 """Kind of event → words that say it happened; in one clause with a day they tie it."""
 NOT_PAPERS = ("钱", "工资", "款", "货", "电话", "短信", "快递")
 """What is received without being a paper that starts a time limit."""
+
+_DAY_SIGNS = frozenset(
+    "0123456789〇零一二三四五六七八九十廿日号天月年周昨前今初末刚才早晚节庆春夏秋冬明午夕旦"
+)
+"""A clause without any of these names no day, and need not be read for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +113,20 @@ def _dated(words: str, today: date) -> Iterator[Dated]:
 
 def _only_day(clause: str, today: date) -> Span | None:
     """Return the day of a clause that names one day and no other."""
-    found = find_day(clause, today)
+    found = _found(clause, today)
     if found is None:
         return None
     span, _, end = found
-    return span if find_day(clause[end:], today) is None else None
+    return span if _found(clause[end:], today) is None else None
+
+
+def _found(words: str, today: date) -> tuple[Span, int, int] | None:
+    return None if _DAY_SIGNS.isdisjoint(words) else find_day(words, today)
 
 
 def _bare_day(clause: str, today: date) -> Span | None:
     """Return the day of the clause before when it is little but that day."""
-    found = find_day(clause, today) if clause else None
+    found = _found(clause, today)
     if found is None:
         return None
     span, start, end = found

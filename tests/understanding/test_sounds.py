@@ -36,7 +36,13 @@ def test_words_sound_as_they_are_read(words: str, pairs: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("words", "typed"),
-    [("拖欠gongzi", True), ("gong zi", True), ("A3区", False), ("landlord", False)],
+    [
+        ("拖欠gongzi", True),
+        ("gong zi", True),
+        ("A3区", False),
+        ("A座和E座", False),
+        ("landlord", False),
+    ],
 )
 def test_typed_pinyin_is_known_from_other_letters(words: str, *, typed: bool) -> None:
     assert holds_pinyin(words) is typed

@@ -81,8 +81,13 @@ def starts_of(knowledge: Knowledge, remedy: str) -> dict[str, str]:
     """Return the events a citizen's limits of a remedy count from, in words."""
     found = knowledge.remedies.get(remedy)
     limits = found.limits if found else ()
-    names = (s for one in limits if one.who == CITIZEN for s in one.starts)
-    return {name: event_words(_label(knowledge, name)) for name in names}
+    names = [s for one in limits if one.who == CITIZEN for s in one.starts]
+    asked = {q.event for q in map(knowledge.questions.get, names) if q}
+    return {
+        name: event_words(_label(knowledge, name))
+        for name in names
+        if name not in asked
+    }
 
 
 def counted(
@@ -102,7 +107,7 @@ def result(knowledge: Knowledge, found: Deadline, desk: Desk) -> dict[str, objec
     return {
         "clock": found.clock,
         "status": STATUS[found.status],
-        "length": length_text(knowledge, found.limit),
+        "length": length_text(knowledge, found.limit, found.start),
         "act_by": day_text(found.act_by, today) if found.act_by else "说不准",
         "over": day_text(found.surely_over, today) if found.surely_over else "说不准",
         "because": found.because,

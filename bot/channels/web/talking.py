@@ -15,11 +15,10 @@ from bot.channels.web.forms import from_our_page, read_form
 from bot.channels.web.pages import PLACES
 from bot.channels.web.visitors import LARGE, TALK, Visitor, give_cookie
 from bot.core.events import Restarted
-from bot.core.heard import Danger
 from bot.core.layout import text_of
 from bot.core.phrases import say
 from bot.core.view import View
-from bot.understanding.turning import PressedSafety, turn_for
+from bot.understanding.turning import Endangered, PressedSafety, turn_for
 
 SEE_OTHER, FORBIDDEN, TOO_FAST = 303, 403, 429
 MOVED_ON = "这一页已经变过了，刚才那一下没有记。请看现在的。"
@@ -132,7 +131,7 @@ class Talking:
     def _counts_anyway(self, words: str, refusal: int) -> bool:
         """Return whether words are a danger, or begin anew from an old page."""
         match turn_for(words, self._desk.knowledge, self._desk.today()):
-            case Danger() | PressedSafety():
+            case Endangered() | PressedSafety():
                 return True
             case Restarted():
                 return refusal == SEE_OTHER

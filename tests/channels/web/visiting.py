@@ -97,10 +97,15 @@ class _Reader(HTMLParser):
         self._inside: list[bool] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in ("input", "meta", "link", "path", "rect", "circle"):
+        if tag in ("input", "meta", "link"):
             return
         classes = (dict(attrs).get("class") or "").split()
         self._inside.append("say" in classes or self._here)
+
+    def handle_startendtag(
+        self, tag: str, attrs: list[tuple[str, str | None]]
+    ) -> None:
+        """Pass over what holds no text."""
 
     def handle_endtag(self, _: str) -> None:
         self._inside.pop()
