@@ -181,13 +181,10 @@ def _weeks_ago(week: str) -> int:
 
 _WEEKDAY_FIGURES = str.maketrans("天末1234567", "日日一二三四五六日")
 _WORDS = "|".join(sorted(WORDS, key=len, reverse=True))
-_SINCE = "收到|拿到|下来|离职|离开|出事|受伤|交上去|交了|拆了|过去"
-"""After these, so much time 了 is how long ago it was: 收到二十天了."""
 _ENDED = "(?:以前|之前|前(?!天|后|年|面|几|两|些))"
 
 AGOS: tuple[Rule, ...] = (
     rule(rf"{_AMOUNT}{_ENDED}", amount_ago),
-    rule(rf"(?:{_SINCE})(?:了|都|已经|快|有)*{_AMOUNT}了", amount_ago),
     rule(rf"{_WEEK}(?P<day>[一二三四五六日天1-7])(?![0-9个])", _weekday),
     rule(
         r"(?<![一二两三四五六七八九十0-9几每半个上这下本])(?:周|星期|礼拜)"

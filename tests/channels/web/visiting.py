@@ -102,9 +102,7 @@ class _Reader(HTMLParser):
         classes = (dict(attrs).get("class") or "").split()
         self._inside.append("say" in classes or self._here)
 
-    def handle_startendtag(
-        self, tag: str, attrs: list[tuple[str, str | None]]
-    ) -> None:
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Pass over what holds no text."""
 
     def handle_endtag(self, _: str) -> None:
