@@ -15,7 +15,7 @@ from bot.understanding.safety import danger
 
 FALSE_SHARE = 0.02
 HEARD_SHARES = [("dev", 0.95), ("hidden", 0.86)]
-"""The aim is 0.95 on both halves; the closed half is not there yet and must not fall."""
+"""The aim is 0.95 on both; the closed half is not there yet and must not fall."""
 
 
 class Row(TypedDict, total=False):
