@@ -1,0 +1,90 @@
+"""The server lets slow senders go, and says nothing of itself or of anybody."""
+
+import argparse
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+import pytest
+import uvicorn
+
+from bot.channels.web import serving
+from bot.channels.web.settings import Settings
+from bot.commands.serve import arguments, run
+from tests.channels.web.visiting import Visit
+from tests.core.conftest import small_map
+
+WHOLE = b"GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+SHORT = 0.3
+
+
+@asynccontextmanager
+async def served(settings: Settings) -> AsyncIterator[int]:
+    """Serve on a free port of this machine for as long as a test looks."""
+    site = Visit(small_map(), settings).site
+    server = uvicorn.Server(serving.config(site, "127.0.0.1", 0, behind_front=False))
+    task = asyncio.create_task(server._serve())
+    while not server.started:  # noqa: ASYNC110 — it offers no event to wait for
+        await asyncio.sleep(0.01)
+    yield server.servers[0].sockets[0].getsockname()[1]
+    server.should_exit = True
+    await task
+
+
+async def answered(sent: bytes, wait: float, settings: Settings) -> bytes | None:
+    """Return all that came back; None when the line stood open for the whole wait."""
+    async with served(settings) as port:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(sent)
+        try:
+            return await asyncio.wait_for(reader.read(), wait)
+        except TimeoutError:
+            return None
+        finally:
+            writer.close()
+            with suppress(ConnectionError):
+                await writer.wait_closed()
+
+
+@pytest.mark.parametrize("sent", [b"", b"GET / HT", WHOLE[:-2]])
+def test_a_head_that_never_ends_is_let_go(
+    monkeypatch: pytest.MonkeyPatch, sent: bytes
+) -> None:
+    monkeypatch.setattr(serving, "HEAD_SECONDS", SHORT)
+    assert asyncio.run(answered(sent, 5, Settings())) == b""
+
+
+def test_a_slow_head_would_stay_without_the_bound(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(serving, "HEAD_SECONDS", 60.0)
+    assert asyncio.run(answered(WHOLE[:-2], SHORT * 2, Settings())) is None
+
+
+def test_a_body_that_never_ends_is_let_go() -> None:
+    head = b"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
+    form = b"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 9\r\n"
+    sent = head + form + b"\r\nwor"
+    got = asyncio.run(answered(sent, 5, Settings(body_seconds=SHORT)))
+    assert got is not None
+    assert got.startswith(b"HTTP/1.1 408")
+
+
+def test_the_server_does_not_name_itself_or_write_an_access_log(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    close = WHOLE.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n")
+    with caplog.at_level(logging.INFO):
+        got = asyncio.run(answered(close, 5, Settings()))
+    assert got is not None
+    assert b'"status":"ok"' in got
+    assert b"server:" not in got.lower()
+    assert "GET" not in caplog.text
+
+
+def test_without_a_name_it_listens_on_this_machine_only() -> None:
+    parser = argparse.ArgumentParser()
+    arguments(parser)
+    with pytest.raises(SystemExit, match="--name"):
+        run(parser.parse_args(["--bind", "0.0.0.0"]))
