@@ -81,6 +81,18 @@ class Advice:
         ]
         return min(days, default=None)
 
+    def next_due(self, today: date) -> Item | None:
+        """Return the remedy whose day comes first of those not yet past."""
+        due = [
+            (item.deadline.act_by, at)
+            for at, item in enumerate(self.items)
+            if item.deadline
+            and item.deadline.act_by
+            and item.deadline.act_by >= today
+            and item.deadline.who == YOU
+        ]
+        return self.items[min(due)[1]] if due else None
+
 
 def advise(knowledge: Knowledge, path: Path, today: date) -> Advice:
     """Return the advice of a path that has come to its end."""

@@ -107,15 +107,22 @@ class _Writing:
         return where, when, self._head_bring(room)
 
     def _head_day(self) -> str:
-        k, act_by = self.knowledge, self.advice.act_by
-        if act_by is not None and act_by >= self.today:
-            return say(k, "head_day", day=day_text(act_by, self.today))
-        if act_by is not None:
-            return say(k, "head_late", day=day_text(act_by, self.today))
-        item = next((i for i in self.advice.items if i.deadline), None)
-        if item is not None and item.deadline is not None and not item.expired:
-            return say(k, "head_length", limit=self._limit(item.deadline))
-        return say(k, "head_over" if item is not None else "head_soon")
+        """Say the earliest day still ahead; whose it is, if not the first remedy's.
+
+        A day of another remedy must not pass for the day of the first office.
+        """
+        k, due = self.knowledge, self.advice.next_due(self.today)
+        own = self.first.deadline if self.first and not self.first.expired else None
+        if own is not None and own.act_by is not None and own.act_by < self.today:
+            return say(k, "head_late", day=day_text(own.act_by, self.today))
+        if due is not None and due.deadline and due.deadline.act_by:
+            code = "head_day" if due is self.first else "head_day_other"
+            day = day_text(due.deadline.act_by, self.today)
+            return say(k, code, day=day, remedy=due.remedy.name)
+        if own is not None:
+            return say(k, "head_length", limit=self._limit(own))
+        over = bool(self.first and self.first.expired)
+        return say(k, "head_over" if over else "head_soon")
 
     def _head_bring(self, room: int) -> str:
         text = say(self.knowledge, "head_bring", papers="")

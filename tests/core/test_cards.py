@@ -330,3 +330,23 @@ def test_only_the_day_that_counts_is_named(knowledge: Knowledge) -> None:
     unknown = case("不服判决", ("收到判决书的日子", "不清楚"))
     assert "从收到那天起15日" in card_text(card(k, unknown))
     assert "从收到那天起15日" in card_text(card(k, received(1)))
+
+
+def test_the_day_of_another_remedy_is_named_as_its_own(knowledge: Knowledge) -> None:
+    other = Advise("不服判决/上诉", (Advised("转人工"), Advised("上诉")))
+    k = replace(knowledge, steps={**knowledge.steps, other.id: other})
+    assert card(k, received(1)).head[1].startswith("head_day_other")
+    assert "上诉" in card(k, received(1)).head[1]
+    assert card(knowledge, received(1)).head[1].startswith("head_day 2026")
+
+
+def test_the_lapsed_or_unknown_day_of_another_remedy_does_not_frighten(
+    knowledge: Knowledge,
+) -> None:
+    other = Advise("不服判决/上诉", (Advised("转人工"), Advised("上诉")))
+    late = Advise("不服判决/晚了", (Advised("转人工"), Advised("上诉")))
+    steps = {**knowledge.steps, other.id: other, late.id: late}
+    k = replace(knowledge, steps=steps)
+    unknown = case("不服判决", ("收到判决书的日子", "不清楚"))
+    assert card(k, unknown).head[1] == "head_soon"
+    assert card(k, received(40)).head[1] == "head_soon"
