@@ -18,6 +18,8 @@ from bot.core.working_days import day_kind, working_before
 
 HEAD_ROOM = 120
 """Characters that the first three lines may have together."""
+KNEW = "knew"
+"""The start that fits any case, to name where no day was asked: 知道那天."""
 URGENT_DAYS = 7
 """Days left at which the card opens with what to do today."""
 
@@ -332,7 +334,8 @@ class _Writing:
         names = self.knowledge.questions
         asked = {name for fact in self.path.facts for name in (fact, names[fact].event)}
         starts = (start for start in found.limit.starts if start in asked)
-        return found.start or next(starts, found.limit.starts[0])
+        unasked = KNEW if KNEW in found.limit.starts else found.limit.starts[0]
+        return found.start or next(starts, unasked)
 
     def _note(self, note: Note) -> str:
         basis = cite(self.knowledge, note.basis)
