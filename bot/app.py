@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.core.dialogue import State, step
 from bot.core.events import Event, Restarted
 from bot.core.knowledge import Knowledge
-from bot.core.view import View, safety_page, safety_view, view
+from bot.core.view import View, safety_page, safety_view, shown_instead, view
 from bot.understanding.turning import Endangered, PressedSafety, turn_for
 
 CHINA = ZoneInfo("Asia/Shanghai")
@@ -54,7 +54,11 @@ class App:
 
     def take(self, citizen: str, event: Event) -> View:
         """Take an event; save first, then speak."""
-        state = step(self.knowledge, self._load(citizen), event)
+        before = self._load(citizen)
+        card = shown_instead(self.knowledge, before, event)
+        if card is not None:
+            return card
+        state = step(self.knowledge, before, event)
         if isinstance(event, Restarted) and event.wiped:
             self.store.forget(citizen)
         else:

@@ -6,6 +6,8 @@ import pytest
 
 from bot.app import App, today_in_china
 from bot.core.dialogue import State
+from bot.core.events import Chose
+from bot.core.knowledge import Option
 from bot.storing.memory import MemoryStore
 from tests.core.conftest import DAY, small_map
 
@@ -104,3 +106,18 @@ def test_a_matter_that_sounds_of_danger_can_be_opened_by_its_name(app: App) -> N
     said = app.handle("甲", "拖欠工资，我不想活了")
     assert "问拖欠工资" in said.standing
     assert app.handle("甲", "问拖欠工资").ask == "谁欠的？"
+
+
+@pytest.mark.parametrize("words", ["有人打我", "3"])
+def test_an_answer_that_shows_a_card_stores_nothing(store: Diary, words: str) -> None:
+    question = K.questions["谁欠的"]
+    option = Option("挨打", "有人打我", show="自伤")
+    asked = replace(question, options=(*question.options, option))
+    k = replace(K, questions={**K.questions, "谁欠的": asked})
+    app = App(k, store, lambda: DAY)
+    app.handle("甲", "拖欠工资")
+    before = list(store.saved)
+    assert app.handle("甲", words).page[0] == "先别急。"
+    assert app.take("甲", Chose("谁欠的", "挨打", DAY)).safety
+    assert store.saved == before
+    assert app.greet("甲").ask == "谁欠的？"

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.core.answers import NO_WORDS, YES_WORDS, Misread, ordinal, plain, read_answer
 from bot.core.casework import answered, opened, picked, told
-from bot.core.events import Said
+from bot.core.events import Chose, Event, Said
 from bot.core.heard import Heard
 from bot.core.knowledge import Ask, Knowledge
 from bot.core.state import MOST_CASES, State, added
@@ -34,6 +34,25 @@ def listened(knowledge: Knowledge, state: State, event: Said) -> State:
             return _after_card(knowledge, state, event)
         case _:
             return _first_words(knowledge, state, event)
+
+
+def card_chosen(knowledge: Knowledge, state: State, event: Event) -> str:
+    """Return the safety card that an answer asks for by its option's `show`.
+
+    Such an answer shows the card and stores nothing.
+    """
+    here = walk(knowledge, state.case, event.today).here
+    if not isinstance(here, Ask) or state.menu:
+        return ""
+    question = knowledge.questions[here.fact]
+    match event:
+        case Said(text, today):
+            value = read_answer(question, text, today, knowledge.regions)
+        case Chose(fact, value) if fact == here.fact:
+            pass
+        case _:
+            return ""
+    return next((o.show for o in question.options if o.id == value), "")
 
 
 def _asks(state: State) -> bool:

@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import cast
 
 from bot.core.advice import advise
 from bot.core.cards import Card, write_card
 from bot.core.casework import PURPOSE
 from bot.core.citing import cite
 from bot.core.days import WAYS
+from bot.core.events import Event
 from bot.core.facts import Fact
-from bot.core.heard import Danger
+from bot.core.heard import Danger, Signal
 from bot.core.knowledge import UNSURE, Ask, Enter, Knowledge, Question
-from bot.core.listening import CHOICES
+from bot.core.listening import CHOICES, card_chosen
 from bot.core.offices import hotline_lines
 from bot.core.phrases import say
 from bot.core.state import State
@@ -70,6 +72,15 @@ def safety_view(knowledge: Knowledge, danger: Danger, matter: str = "") -> View:
     )
     later = (f"问{matter}",) if matter else ()
     return View(page=(*lines, *numbers), safety=True, standing=("继续", *later, "清除"))
+
+
+def shown_instead(knowledge: Knowledge, state: State, event: Event) -> View | None:
+    """Return the safety card an answer asks for in place of being an answer."""
+    name = card_chosen(knowledge, state, event)
+    if not name:
+        return None
+    signal = cast("Signal", knowledge.safety[name].signal)
+    return safety_view(knowledge, Danger(name, signal))
 
 
 def safety_page(knowledge: Knowledge) -> View:

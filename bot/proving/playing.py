@@ -9,7 +9,7 @@ from bot.core.cards import write_card
 from bot.core.dialogue import State, step
 from bot.core.knowledge import Knowledge, Place
 from bot.core.layout import card_text, text_of
-from bot.core.view import View, safety_page, safety_view, view
+from bot.core.view import View, safety_page, safety_view, shown_instead, view
 from bot.core.walking import Path, walk
 from bot.reading.stories import CardExpectation, Story, Turn
 from bot.understanding.turning import Endangered, PressedSafety, turn_for
@@ -102,6 +102,9 @@ class _Playing:
             case PressedSafety():
                 return safety_page(self.knowledge)
             case event:
+                card = shown_instead(self.knowledge, self.state, event)
+                if card is not None:
+                    return card
                 self.state = step(self.knowledge, self.state, event)
                 self._trace()
                 return view(self.knowledge, self.state, self.today)

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.events import Chose, Picked, Switched, Turned
+from bot.core.events import Chose, Event, Picked, Said, Switched, Turned, WentBack
 from bot.core.heard import Danger, Heard, Ranked
-from bot.core.knowledge import UNSURE
+from bot.core.knowledge import UNSURE, Option
 from bot.core.layout import text_of
-from bot.core.view import Choice, View, safety_page, safety_view, view
+from bot.core.view import Choice, View, safety_page, safety_view, shown_instead, view
 from tests.core.conftest import DAY, Talk, clear
 
 
@@ -220,3 +220,24 @@ def test_too_little_is_answered_with_a_question_and_what_fits_so_far(
 def test_too_little_with_nothing_that_fits_only_asks(talk: Talk) -> None:
     talk.state = talk.state.turned("more")
     assert (seen(talk).ask, seen(talk).choices) == ("more", ())
+
+
+def test_only_the_option_that_shows_a_card_shows_one(wages: Talk) -> None:
+    question = wages.knowledge.questions["谁欠的"]
+    option = Option("挨打", "有人打我", show="自伤")
+    asked = replace(question, options=(*question.options, option))
+    k = replace(
+        wages.knowledge, questions={**wages.knowledge.questions, "谁欠的": asked}
+    )
+    others: tuple[Event, ...] = (
+        Said("工地", DAY),
+        Chose("几个人", "五位以内", DAY),
+        WentBack(DAY),
+    )
+    for event in others:
+        assert shown_instead(k, wages.state, event) is None
+    for chosen in (Said("有人打我", DAY), Chose("谁欠的", "挨打", DAY)):
+        shown = shown_instead(k, wages.state, chosen)
+        assert shown is not None
+        assert shown.page[0] == "先别急。"
+    assert shown_instead(k, wages.state.turned("help"), Said("有人打我", DAY)) is None

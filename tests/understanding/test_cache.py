@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot import keeping
 from bot.core.knowledge import Knowledge
 from bot.understanding import cache
 from bot.understanding.cache import index_for
@@ -28,7 +29,7 @@ def again(knowledge: Knowledge) -> Index:
 
 
 def the_file(folder: Path) -> Path:
-    (file,) = folder.glob("words-*.json")
+    (file,) = folder.glob("words-*")
     return file
 
 
@@ -82,18 +83,18 @@ def test_a_file_that_others_may_write_is_not_believed(
     index_for(knowledge)
     forged = {**compiled(knowledge), "matters": ["冒名事项"]}
     body = json.dumps(forged, ensure_ascii=False)
-    the_file(folder).write_text(cache._head(fingerprint(knowledge), body) + body)
+    the_file(folder).write_text(keeping._head(fingerprint(knowledge), body) + body)
     the_file(folder).chmod(mode)
     assert again(knowledge)["matters"] == list(knowledge.matters)
 
 
 def test_a_file_of_somebody_else_is_not_believed(
-    knowledge: Knowledge, folder: Path, monkeypatch: pytest.MonkeyPatch
+    knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     index_for(knowledge)
-    assert cache._read(the_file(folder), fingerprint(knowledge))
+    assert keeping.kept("words", fingerprint(knowledge))
     monkeypatch.setattr(os, "getuid", lambda: 54321)
-    assert cache._read(the_file(folder), fingerprint(knowledge)) is None
+    assert keeping.kept("words", fingerprint(knowledge)) is None
 
 
 def test_a_link_is_not_followed(knowledge: Knowledge, folder: Path) -> None:
@@ -101,7 +102,7 @@ def test_a_link_is_not_followed(knowledge: Knowledge, folder: Path) -> None:
     file = the_file(folder)
     file.rename(folder / "elsewhere")
     file.symlink_to(folder / "elsewhere")
-    assert cache._read(file, fingerprint(knowledge)) is None
+    assert keeping.kept("words", fingerprint(knowledge)) is None
 
 
 def test_other_words_have_another_file(knowledge: Knowledge, folder: Path) -> None:
@@ -109,13 +110,13 @@ def test_other_words_have_another_file(knowledge: Knowledge, folder: Path) -> No
     matter = replace(knowledge.matters["低保"], says=("揭不开锅了",))
     changed = replace(knowledge, matters={**knowledge.matters, "低保": matter})
     assert again(changed) != again(knowledge)
-    assert len(list(folder.glob("words-*.json"))) == 2
+    assert len(list(folder.glob("words-*"))) == 2
 
 
 def test_only_the_newest_files_stay(knowledge: Knowledge, folder: Path) -> None:
-    for number in range(cache.KEPT_FILES + 3):
+    for number in range(keeping.KEPT_FILES + 3):
         again(replace(knowledge, version=str(number)))
-    assert len(list(folder.iterdir())) == cache.KEPT_FILES
+    assert len(list(folder.iterdir())) == keeping.KEPT_FILES
 
 
 def test_a_folder_nobody_may_write_is_done_without(
@@ -132,5 +133,5 @@ def test_without_the_head_a_changed_body_would_be_believed(
     index_for(knowledge)
     spoilt(folder)
     head = the_file(folder).read_text("utf-8").partition("\n")[0] + "\n"
-    monkeypatch.setattr(cache, "_head", lambda _key, _body: head)
+    monkeypatch.setattr(keeping, "_head", lambda _key, _body: head)
     assert again(knowledge)["matters"] != list(knowledge.matters)
