@@ -3,7 +3,15 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.core.answers import NO_WORDS, YES_WORDS, Misread, ordinal, plain, read_answer
+from bot.core.answers import (
+    NO_WORDS,
+    UNSURE_WORDS,
+    YES_WORDS,
+    Misread,
+    ordinal,
+    plain,
+    read_answer,
+)
 from bot.core.casework import answered, opened, picked, told
 from bot.core.events import Chose, Event, Said
 from bot.core.heard import Heard
@@ -89,11 +97,18 @@ def _which(
     words, number = plain(event.text), ordinal(plain(event.text))
     if number is not None and number <= len(names):
         return picked(knowledge, state, names[number - 1], event.today)
-    if number is not None or words in NONE_OF_THESE:
+    if number is not None or words in NONE_OF_THESE | UNSURE_WORDS:
         return state.turned("guides")
     if words in names:
         return picked(knowledge, state, words, event.today)
-    return None
+    return None if _says_more(state, event.heard) else state.noticing("not_offered")
+
+
+def _says_more(state: State, heard: Heard | None) -> bool:
+    """Return whether words say more than the matters offered; else those stay."""
+    if heard is None or state.menu[0] == "more":
+        return True
+    return heard.verdict in ("clear", "close") or bool(heard.term or heard.talk)
 
 
 def _offer(
@@ -192,6 +207,8 @@ def _first_words(knowledge: Knowledge, state: State, event: Said) -> State:
     heard = event.heard
     if heard is None:
         return state.noticing("say_more")
+    if plain(event.text) in UNSURE_WORDS:
+        return state.turned("guides")
     taken = _beside_the_point(state, heard)
     if taken is not None:
         return taken

@@ -167,3 +167,22 @@ def test_a_full_talk_does_not_take_a_second_matter(talk: Talk) -> None:
     talk.state = replace(talk.state, cases=cases, at=3)
     talk.say("两件事", heard=clear("拖欠工资", second="政府处罚"))
     assert [case.matter for case in talk.state.cases][3:] == ["拖欠工资"]
+
+
+def test_words_that_say_nothing_more_leave_the_offered_matters(talk: Talk) -> None:
+    before = talk.say("钱的事", heard=CLOSE)
+    thin = Heard(matters=(Ranked("政府处罚", 0.2),), verdict="thin")
+    assert talk.say("还没找过", heard=thin) == before.noticing("not_offered")
+
+
+@pytest.mark.parametrize("heard", [None, CLOSE])
+def test_who_cannot_say_is_led_to_the_fields(talk: Talk, heard: Heard | None) -> None:
+    if heard is not None:
+        talk.say("钱的事", heard=heard)
+    thin = Heard(matters=(Ranked("政府处罚", 0.2),), verdict="thin")
+    assert talk.say("不清楚", heard=thin).menu == ("guides",)
+
+
+def test_a_term_asked_at_the_offered_matters_is_explained(talk: Talk) -> None:
+    talk.say("钱的事", heard=CLOSE)
+    assert talk.say("啥是复查", heard=Heard(term="复查")).menu == ("term", "复查")
