@@ -1,0 +1,1 @@
+"""Hold one paper a file: its arguments and what is made."""
