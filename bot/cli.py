@@ -18,6 +18,7 @@ COMMANDS = {
     "explain": "按卡片编号重印当时的卡片",
     "coverage": "看分类表的每一行有没有事项接着",
     "serve": "在网页上问路",
+    "schema": "写出编辑器用的说明（JSON Schema）",
 }
 """Every command with what it does; bot/commands/ holds a file for each."""
 INTERRUPTED = 130

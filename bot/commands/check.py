@@ -20,6 +20,8 @@ from bot.proving import (
     write_lock,
 )
 from bot.reading import knowledge_folder, load
+from bot.reading.folder import bytes_of
+from bot.reading.json_schema import unnamed
 from bot.reading.showing import show_problems
 from bot.reading.stories import Story, read_stories
 
@@ -43,6 +45,7 @@ def run(given: argparse.Namespace) -> int:
     loaded = load(folder)
     problems = [*loaded.problems]
     if loaded.knowledge is not None:
+        problems += unnamed(bytes_of(folder))
         try:
             problems += _proved(loaded.knowledge, folder, given)
         except (LockError, LawTextError) as error:

@@ -126,7 +126,6 @@ class Matter:
     second_agency: str = ""
     tells: tuple[tuple[str, str], ...] = ()
     thin: bool = False
-    paused: bool = False
     was: tuple[str, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)
 

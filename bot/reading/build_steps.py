@@ -160,7 +160,6 @@ def matter(guide_name: str, name: Scalar, fields: Fields) -> Matter:
         second_agency=fields.text("second"),
         tells=tuple(_tell(*entry) for entry in fields.entries("tells")),
         thin=fields.has("depth"),
-        paused=fields.truth("paused"),
         was=fields.texts("was"),
         place=fields.at(name.start),
     )

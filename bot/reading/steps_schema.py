@@ -126,7 +126,6 @@ MATTER = Record(
             "选了它就知道的事实",
         ),
         "depth": may(Choice(("thin",)), "写得浅", "只用于还没写深的事项"),
-        "paused": may(Choice(("true", "false")), "停用", "true：先不对外用"),
         "was": WAS_KEY,
         "steps": need(STEPS, "步骤", "第一个是入口，按对话的顺序写"),
     },
