@@ -54,3 +54,7 @@ def parser(wanted: str = "") -> argparse.ArgumentParser:
             command.arguments(made)
             made.set_defaults(run=command.run)
     return top
+
+
+if __name__ == "__main__":
+    main()
