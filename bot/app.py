@@ -1,15 +1,21 @@
-"""Join knowledge, store and clock: handle(citizen, words) → view."""
+"""Join knowledge, store and clock: one turn is a pure function, kept before told."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from bot.core.dialogue import State, step
+from bot.channels.handling import Reply
+from bot.core.answers import plain
+from bot.core.dialogue import State, adopted, step
+from bot.core.encoding import mark
 from bot.core.events import Event, Restarted
 from bot.core.knowledge import Knowledge
+from bot.core.numbers import said_number
 from bot.core.view import View, safety_page, safety_view, shown_instead, view
-from bot.understanding.turning import Endangered, PressedSafety, turn_for
+from bot.storing.contract import Delivery, Kept, Sessions
+from bot.understanding.turning import Endangered, PressedSafety, Turn, turn_for
 
 CHINA = ZoneInfo("Asia/Shanghai")
 
@@ -27,6 +33,45 @@ class Store(Protocol):
         """Forget a talk."""
 
 
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """Hold what is kept after a turn (None: the talk is forgotten) and what is said."""
+
+    kept: State | None
+    said: View
+
+
+def turned(
+    knowledge: Knowledge, before: State | None, turn: Turn, today: date
+) -> Turned:
+    """Return what follows from a turn; a danger leaves what is kept alone."""
+    match turn:
+        case Endangered(danger, matter):
+            return Turned(before, safety_view(knowledge, danger, matter))
+        case PressedSafety():
+            return Turned(before, safety_page(knowledge))
+        case event:
+            return _stepped(knowledge, before, event, today)
+
+
+def told_again(
+    knowledge: Knowledge, now: State | None, turn: Turn, today: date
+) -> View:
+    """Return what a repeated delivery is told: what was said, read from what is kept.
+
+    A safety card comes from the words themselves, so it comes again.
+    """
+    match turn:
+        case Endangered() | PressedSafety():
+            return turned(knowledge, now, turn, today).said
+        case Restarted(wiped=True) if now is None:
+            return _stepped(knowledge, None, turn, today).said
+        case event:
+            here = _current(knowledge, now)
+            card = shown_instead(knowledge, here, event)
+            return card or view(knowledge, here, today)
+
+
 class App:
     """Answer citizens; the only place where the day of today is read."""
 
@@ -37,38 +82,109 @@ class App:
 
     def greet(self, citizen: str) -> View:
         """Return what stands before the citizen now, a greeting at first."""
-        return view(self.knowledge, self._load(citizen), self.today())
+        return stands(self.knowledge, self.store.load(citizen), self.today())
 
     def handle(self, citizen: str, text: str) -> View:
-        """Take a citizen's words; save first, then speak.
-
-        A danger is answered at once and leaves no trace in the state.
-        """
-        match turn_for(text, self.knowledge, self.today()):
-            case Endangered(danger, matter):
-                return safety_view(self.knowledge, danger, matter)
-            case PressedSafety():
-                return safety_page(self.knowledge)
-            case event:
-                return self.take(citizen, event)
+        """Take a citizen's words; save first, then speak."""
+        today = self.today()
+        return self._take(citizen, turn_for(text, self.knowledge, today), today)
 
     def take(self, citizen: str, event: Event) -> View:
         """Take an event; save first, then speak."""
-        before = self._load(citizen)
-        card = shown_instead(self.knowledge, before, event)
-        if card is not None:
-            return card
-        state = step(self.knowledge, before, event)
-        if isinstance(event, Restarted) and event.wiped:
-            self.store.forget(citizen)
-        else:
-            self.store.save(citizen, state)
-        return view(self.knowledge, state, event.today)
+        return self._take(citizen, event, event.today)
 
-    def _load(self, citizen: str) -> State:
-        return self.store.load(citizen) or State(self.knowledge.version)
+    def _take(self, citizen: str, turn: Turn, today: date) -> View:
+        before = self.store.load(citizen)
+        after = turned(self.knowledge, before, turn, today)
+        if after.kept is None:
+            self.store.forget(citizen)
+        elif after.kept is not before:
+            self.store.save(citizen, after.kept)
+        return after.said
+
+
+class Messenger:
+    """Answer the deliveries of platforms, each once, however often it comes."""
+
+    def __init__(
+        self, knowledge: Knowledge, sessions: Sessions, today: Callable[[], date]
+    ) -> None:
+        self.knowledge, self.sessions, self.today = knowledge, sessions, today
+
+    async def answer(self, delivery: Delivery, text: str, at: str = "") -> Reply:
+        """Take a delivery; answer only after it is kept.
+
+        `at` is the mark of the talk that a tapped button belongs to: a button of
+        another step changes nothing, and what stands now is shown again.
+        Raises: BusyError when nothing was kept.
+        """
+        today, said = self.today(), View()
+        turn = turn_for(text, self.knowledge, today)
+
+        def take(kept: Kept) -> State | None:
+            nonlocal said
+            if _late(kept, delivery, text, at) and not _counts_anyway(turn):
+                said = stands(self.knowledge, kept.state, today, "moved_on")
+                return kept.state
+            after = turned(self.knowledge, kept.state, turn, today)
+            said = after.said
+            return after.kept
+
+        answered = await self.sessions.answer(delivery, take)
+        if answered.repeated:
+            said = told_again(self.knowledge, answered.state, turn, today)
+        return Reply(said, mark(answered.state), repeated=answered.repeated)
+
+    async def greet(self, channel: str, citizen: str) -> Reply:
+        """Return what stands before the citizen now, a greeting at first."""
+        kept = await self.sessions.look(channel, citizen)
+        said = stands(self.knowledge, kept.state, self.today())
+        return Reply(said, mark(kept.state), repeated=False)
+
+
+def stands(
+    knowledge: Knowledge, state: State | None, today: date, *notice: str
+) -> View:
+    """Return what stands before a citizen now, in the words of today's knowledge."""
+    here = _current(knowledge, state)
+    return view(knowledge, here.noticing(*notice) if notice else here, today)
 
 
 def today_in_china() -> date:
     """Return the day it is in China now."""
     return datetime.now(CHINA).date()
+
+
+def _stepped(
+    knowledge: Knowledge, before: State | None, event: Event, today: date
+) -> Turned:
+    card = shown_instead(knowledge, _current(knowledge, before), event)
+    if card is not None:
+        return Turned(before, card)
+    after = step(knowledge, before or State(knowledge.version), event)
+    wiped = isinstance(event, Restarted) and event.wiped
+    return Turned(None if wiped else after, view(knowledge, after, today))
+
+
+def _current(knowledge: Knowledge, state: State | None) -> State:
+    """Return the talk in the words of the knowledge as it is now."""
+    if state is None or state.version == knowledge.version:
+        return state or State(knowledge.version)
+    return adopted(knowledge, state)
+
+
+def _late(kept: Kept, delivery: Delivery, text: str, at: str) -> bool:
+    """Return whether an answer was meant for what stood before.
+
+    A button carries the mark of its step. A typed number was meant for a menu that
+    its writer had seen, so it has to be sent after the last answer was.
+    """
+    if at:
+        return at != mark(kept.state)
+    numbered = bool(delivery.sent) and said_number(plain(text)) is not None
+    return numbered and delivery.sent <= kept.spoken
+
+
+def _counts_anyway(turn: Turn) -> bool:
+    """Return whether a danger or a new beginning was meant, whatever stood there."""
+    return isinstance(turn, Endangered | PressedSafety | Restarted)

@@ -1,8 +1,10 @@
 """Name what a channel needs of the application."""
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from bot.core.view import View
+from bot.storing.contract import Delivery
 
 
 class Handle(Protocol):
@@ -13,3 +15,26 @@ class Handle(Protocol):
 
     def handle(self, citizen: str, text: str) -> View:
         """Take a citizen's words; return what to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Hold what to say, the mark its buttons carry, and whether it is said again."""
+
+    view: View
+    at: str
+    repeated: bool
+
+
+class Answer(Protocol):
+    """Answer the deliveries of a platform; a repeated one is told the same again."""
+
+    async def answer(self, delivery: Delivery, text: str, at: str = "") -> Reply:
+        """Take a delivery; answer only after it is kept.
+
+        `at` is the mark that a tapped button carries, of the reply it belongs to.
+        Raises: BusyError when nothing was kept.
+        """
+
+    async def greet(self, channel: str, citizen: str) -> Reply:
+        """Return what stands before the citizen now, a greeting at first."""

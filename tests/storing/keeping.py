@@ -1,0 +1,46 @@
+"""Open each keeper of talks with a clock that a test lets go by."""
+
+from dataclasses import replace
+
+from bot.core.state import State
+from bot.storing.contract import Delivery, Kept, Take
+
+NOON = 1_795_500_000.0
+"""A second of November 2026."""
+FRESH = State("v1")
+
+
+class Clock:
+    """Count seconds that a test lets go by."""
+
+    def __init__(self, now: float = NOON) -> None:
+        self.now = now
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def delivery(key: str, citizen: str = "甲", channel: str = "telegram:1") -> Delivery:
+    return Delivery(channel, citizen, key)
+
+
+def counting(kept: Kept) -> State | None:
+    """Count the deliveries in a notice, so that a doubled one is seen."""
+    state = kept.state or FRESH
+    return state.noticing(str(count(kept.state) + 1))
+
+
+def count(state: State | None) -> int:
+    return int(state.notice[0]) if state is not None and state.notice else 0
+
+
+def forgetting(_: Kept) -> State | None:
+    return None
+
+
+def leaving_alone(kept: Kept) -> State | None:
+    return kept.state
+
+
+def taking(state: State) -> Take:
+    return lambda _: replace(state)
