@@ -19,6 +19,7 @@ COMMANDS = {
     "coverage": "看分类表的每一行有没有事项接着",
     "serve": "在网页上问路",
     "schema": "写出编辑器用的说明（JSON Schema）",
+    "fmt": "改好资料里的手滑：标点、缩进、中文的键",
 }
 """Every command with what it does; bot/commands/ holds a file for each."""
 INTERRUPTED = 130

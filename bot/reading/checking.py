@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from bot.reading.checked import Checked, Condition, Definition, Use
+from bot.reading.chinese_keys import in_english
 from bot.reading.explaining import (
     CutOff,
     cut_off,
@@ -247,9 +248,9 @@ def _nearly(leaf: Leaf, text: str) -> bool:
 
 def _record_for(node: Mapping, shape: Cases) -> Record:
     """Return the record whose marking key stands there, or the one most like it."""
-    for mark, record in shape.records:
-        if node.get(mark) is not None:
-            return record
     keys = {key.text for key, _ in node.entries}
+    for mark, record in shape.records:
+        if any(mark in (key, in_english(key, record.keys)) for key in keys):
+            return record
     records = [record for _, record in reversed(shape.records)]
     return max(records, key=lambda record: len(keys & record.keys.keys()))

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 
 from rapidfuzz.distance import OSA
 
+from bot.reading.chinese_keys import in_english
 from bot.reading.nearest import folded, nearest
 from bot.reading.nodes import Mapping, Node, Scalar, kind_words
 from bot.reading.shapes import Cases, Leaf, Many, Named, Pairs, Record, Shape, When
@@ -79,6 +80,10 @@ def misnamed(
 ) -> Found:
     """Tell a key that the record does not know; one that stands there is not meant."""
     what = f"{shape.title}里没有“{key.text}”这个键"
+    english = in_english(key.text, shape.keys)
+    if english and english not in given:
+        what, mended = "键要写英文的", source.mended(key, english)
+        return Found(key.start, "chinese-key", what, f"写成 {english}", mended)
     meant = meant_by(key, shape, given)
     right = f"是不是“{meant}”？" if meant else "可以写：" + "、".join(shape.keys)
     near = meant and OSA.distance(meant, folded(key.text)) <= max(1, len(meant) // 3)
@@ -88,6 +93,9 @@ def misnamed(
 
 def meant_by(key: Scalar, shape: Record, given: Collection[str]) -> str:
     """Return the key that an unknown one is most like, if it is like any."""
+    english = in_english(key.text, shape.keys)
+    if english and english not in given:
+        return english
     return nearest(key.text, [name for name in shape.keys if name not in given])
 
 

@@ -1,9 +1,11 @@
 """List the slips that one pattern tells: wrong colons, commas, dashes, comments."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from bot.reading.chinese_keys import chinese_words, words_of
 from bot.reading.schema import english_keys
 
 WIDE_DASHES = "－—–−﹣‐‑"
@@ -14,6 +16,8 @@ NAME = (
     r"[^:：,，。；{}\[\]｛｝#\x00]{0,29}"
 )
 WIDE_COLON = r"(?P<s>[ \u3000]*[：﹕][ \u3000]*)"
+ITEM_KEYS = ("remedy", "go", "when", "story", "say", "who", "accepts")
+"""Keys that items of a list begin with."""
 OPENING = r"(?=[{\[｛【［])"
 
 
@@ -36,10 +40,43 @@ class Pattern:
 @cache
 def patterns() -> tuple[Pattern, ...]:
     """Return every pattern; the first that fits a spot names the slip."""
-    keys = "|".join(sorted(english_keys(), key=len, reverse=True))
-    key = rf"(?<![\w-])(?:{keys})"
+    key = rf"(?<![\w-])(?:{_any_of(english_keys())})"
     began = rf"(?:{LEAD}|{SEPARATED}){key}"
-    return (*_lines(), *_colons(began), *_spaces(began), _comma(key))
+    return (
+        *_lines(),
+        *_colons(began),
+        *_spaces(began),
+        *_chinese(),
+        _comma(rf"(?:{key}|{_any_of(chinese_words())})"),
+    )
+
+
+def _chinese() -> tuple[Pattern, ...]:
+    """Return the patterns of Chinese keys; most are plain words after a dash."""
+    first = rf"{LEAD}(?:{_any_of(words_of(*ITEM_KEYS))})"
+    key = rf"(?:{first}|(?:^[ ]*|[{{,｛，、][ ]*)(?:{_any_of(chinese_words())}))"
+    return (
+        Pattern(
+            "colon",
+            "键后面用了中文冒号“：”",
+            "改成英文冒号加一个空格“: ”",
+            re.compile(rf"{key}{WIDE_COLON}(?=\S)"),
+            ": ",
+            sure=False,
+        ),
+        Pattern(
+            "space",
+            "冒号后面没有空格",
+            "英文冒号后面空一格",
+            re.compile(rf"{key}(?P<s>:\u3000*)(?=[^\s:/])"),
+            ": ",
+            sure=False,
+        ),
+    )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
 
 
 def _lines() -> tuple[Pattern, ...]:

@@ -15,7 +15,8 @@ from bot.reading.sources import Found, Source, problem
 MOST_ROUNDS = 20
 """Times a file is read again with its slips mended."""
 STRUCTURAL = frozenset(
-    "colon space dash comma bracket comment indent cut-by-comma unknown-key".split()
+    "colon space dash comma bracket comment indent "
+    "cut-by-comma unknown-key chinese-key".split()
 )
 """Slips that change what belongs to what: what else is wrong may only follow."""
 
