@@ -5,8 +5,8 @@ from datetime import date
 
 from bot.core.citing import cite
 from bot.core.knowledge import Advise, Citation, Guide, Knowledge, Matter
-from bot.papers.sentences import Sentence, of_advice, of_remedy
 from bot.proving.branches import when_text
+from bot.proving.sentences import Sentence, of_advice, of_remedy
 from bot.proving.survey import Survey
 from bot.proving.talks import talk_to
 

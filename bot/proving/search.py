@@ -42,14 +42,25 @@ def talk_where(survey: Survey, spot: Spot, facts: Iterable[str]) -> Talk | None:
     """
     names = frozenset(facts)
     names = names.union(*(survey.values.behind(name) for name in names))
-    for state in _nearest(survey.states.at.get(spot.step, [])):
-        for answers in _varied(survey, state.answers(), names):
-            if talk := _shown(survey, spot, answers):
-                return talk
+    if talk := near_talk(survey, spot, names):
+        return talk
     within = survey.graph.above(spot.step) - spot.avoiding
     states = explore(survey.ground, names, within).at.get(spot.step, [])
     shown = (_shown(survey, spot, state.answers()) for state in _nearest(states))
     return next((talk for talk in shown if talk), None)
+
+
+def near_talk(survey: Survey, spot: Spot, names: frozenset[str]) -> Talk | None:
+    """Return a talk on a known way to a step that shows a spot."""
+    talks = near_talks(survey, spot.step, names)
+    return next((t for t in talks if spot.shown_by(play(survey, t))), None)
+
+
+def near_talks(survey: Survey, step: str, names: frozenset[str]) -> Iterator[Talk]:
+    """Return talks on the known ways to a step, these facts answered otherwise."""
+    for state in _nearest(survey.states.at.get(step, [])):
+        for answers in _varied(survey, state.answers(), names):
+            yield from dated(answers, survey.today)
 
 
 def _nearest(states: list[State]) -> list[State]:
