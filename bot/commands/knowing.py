@@ -7,12 +7,21 @@ from pathlib import Path
 from bot.app import today_in_china
 from bot.commands.proven import is_proven, remember
 from bot.core.knowledge import Knowledge, Problem
+from bot.core.pausing import paused
 from bot.reading import knowledge_folder, load_again
 from bot.reading.showing import show_problems
 
 
 def knowledge_of(folder: Path | None = None) -> Knowledge:
-    """Return the knowledge of a folder, read strictly and proven.
+    """Return the knowledge of a folder as it is served: proven, with its pauses.
+
+    Raises: SystemExit after the problems were shown on the error stream.
+    """
+    return paused(whole_knowledge_of(folder))
+
+
+def whole_knowledge_of(folder: Path | None = None) -> Knowledge:
+    """Return the knowledge of a folder, read strictly and proven, nothing paused.
 
     Raises: SystemExit after the problems were shown on the error stream.
     """

@@ -5,7 +5,7 @@ import json
 import sys
 from pathlib import Path
 
-from bot.commands.knowing import knowledge_of
+from bot.commands.knowing import whole_knowledge_of
 from bot.proving.playing import Played, play
 from bot.reading.showing import show_problems
 from bot.reading.stories import Story, read_stories
@@ -20,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Play every story of the files; exit 1 when one fails."""
-    knowledge = knowledge_of()
+    knowledge = whole_knowledge_of()
     stories = [story for path in given.stories for story in stories_of(path)]
     played = [play(knowledge, story) for story in stories]
     for one in played:

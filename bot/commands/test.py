@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from bot.commands.knowing import knowledge_of
+from bot.commands.knowing import whole_knowledge_of
 from bot.commands.play import shown, stories_of
 from bot.core.knowledge import Advise, Ask, Knowledge
 from bot.proving.playing import Played, play
@@ -22,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Play every story of the knowledge; exit 1 when one fails."""
     folder = given.path or knowledge_folder()
-    knowledge = knowledge_of(folder)
+    knowledge = whole_knowledge_of(folder)
     files = sorted((folder / "stories").glob("*.yaml"))
     played = [play(knowledge, story) for path in files for story in stories_of(path)]
     failed = [one for one in played if one.failures]

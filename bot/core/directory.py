@@ -78,6 +78,18 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class Pause:
+    """Keep a matter from being answered while staff verify it (停用)."""
+
+    matter: str
+    because: str
+    on: date
+    until: date | None = None
+    """The day from which it is answered again; None while it is paused."""
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """Explain one word in a plain sentence (名词)."""
 

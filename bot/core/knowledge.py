@@ -8,6 +8,7 @@ from bot.core.directory import (
     Document,
     Hotline,
     Office,
+    Pause,
     Region,
     SafetyFamily,
     Term,
@@ -87,6 +88,7 @@ __all__ = [
     "Note",
     "Office",
     "Option",
+    "Pause",
     "Place",
     "Problem",
     "Question",
@@ -168,5 +170,6 @@ class Knowledge:
     """Clock name → name of the remedy whose limits define it."""
     downstream: dict[str, frozenset[str]] = field(default_factory=dict)
     """Step id → every fact that may still be asked from there on."""
+    pauses: tuple[Pause, ...] = ()
     renamed: dict[str, str] = field(default_factory=dict)
     """Old name of a question, option (`问题/选项`), matter → its name now."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from bot.core.knowledge import Knowledge, Matter, Note, Question, Step
+from bot.core.knowledge import Knowledge, Matter, Note, Pause, Question, Step
 from bot.reading import build_directory, build_remedies, build_steps
 from bot.reading.downstream import downstream
 from bot.reading.fields import Fields
@@ -82,6 +82,7 @@ class _Building:
             regions={region.name: region for region in regions},
             phrases=dict(self._phrases()),
             notices=self._notices(),
+            pauses=tuple(self._pauses()),
         )
 
     def _of(self, kind: str) -> Iterator[Fields]:
@@ -119,6 +120,10 @@ class _Building:
         for name, fields in self._entries("phrases"):
             assert isinstance(fields.node, Scalar)
             yield name.text, fields.node.text
+
+    def _pauses(self) -> Iterator[Pause]:
+        for fields in self._of("paused"):
+            yield from map(build_directory.pause, fields.items("paused"))
 
     def _notices(self) -> tuple[Note, ...]:
         every = (fields.notes("notices") for fields in self._of("phrases"))

@@ -5,6 +5,7 @@ from bot.core.knowledge import (
     Document,
     Hotline,
     Office,
+    Pause,
     Region,
     SafetyFamily,
     Term,
@@ -105,6 +106,19 @@ def region(fields: Fields) -> Region:
         source=fields.text("source"),
         verified_on=fields.day("verified_on"),
         place=fields.place("region"),
+    )
+
+
+def pause(fields: Fields) -> Pause:
+    """Return a matter that is not to be answered."""
+    on = fields.day("on")
+    assert on is not None
+    return Pause(
+        matter=fields.text("matter"),
+        because=fields.text("because"),
+        on=on,
+        until=fields.day("until"),
+        place=fields.place(),
     )
 
 

@@ -166,6 +166,16 @@ REGION_FILE = Record(
         "verified_on": void(Day(), "哪天核实的"),
     },
 )
+PAUSE = Record(
+    "停用",
+    {
+        "matter": need(Name("matter", "事项"), "哪个事项"),
+        "because": need(TEXT, "为什么", "群众看得到，一句不超过40字"),
+        "on": need(Day(), "哪天停的"),
+        "until": void(Day(), "哪天恢复的", "还停着就不写"),
+    },
+)
+PAUSED_FILE = Record("停用表", {"paused": need(Many(PAUSE), "停用的事项")})
 TURN = Record(
     "一句话",
     {

@@ -65,7 +65,8 @@ def _loaded(files: Mapping[str, bytes]) -> Loaded:
     found = tuple(sorted(dict.fromkeys(problems)))
     if any(one.severity == "error" for one in found):
         return Loaded(None, found)
-    version = version_of({file: files[file] for file in kinds})
+    lasting = (file for file, kind in kinds.items() if kind.name != "paused")
+    version = version_of({file: files[file] for file in lasting})
     return Loaded(build(sheets, names, version), found)
 
 
