@@ -14,12 +14,16 @@ from bot.understanding.normalising import HAN, normalise
 from bot.understanding.sounds import sound_pairs
 from bot.understanding.spotting import Table, table_of
 
-FORM = 7
+FORM = 9
 """Raise it when the shape of the table or the way to weigh changes."""
 SHORT_SAYING = 6
 """Characters up to which a way to put the matter counts as a keyword of it."""
 SATURATION, LENGTH_SHARE = 1.2, 0.5
 """k1 and b of BM25, as measured in the study of real messages."""
+GUIDE_LENGTH_SHARE = 0.0
+"""b for a guide: one with many matters is no less likely to be meant."""
+ANSWER_SHARE = 0.2
+"""Weight of a pair in an option of a question, beside one said of the matter."""
 LEAST_RARITY = 0.15
 """Share that a keyword keeps however common its characters are."""
 EVERYDAY_SHARE = 0.3
@@ -30,10 +34,14 @@ LETTER_WORDS = tuple(
     "反映问题 反映情况 有关问题 相关问题 有关情况 有关部门 相关部门 政府部门 "
     "请求 要求 希望 投诉 咨询 建议 关于 尊敬的领导 领导您好 领导你好 市民 群众 "
     "百姓 居民 解决问题 处理问题 有关 无关 谢谢 恳请 恳求 能否 是否 如何 为何 "
-    "何时 反应 一下".split()
+    "何时 反应 一下 无缘无故 莫名其妙".split()
 )
 """What any letter to an office may say, whatever it is about."""
 
+Lines: TypeAlias = list[tuple[float, str]]
+"""What describes a matter, with the weight of each line."""
+Document: TypeAlias = dict[str, float]
+"""Pair of characters or syllables → how often it stands there, weighed."""
 Postings: TypeAlias = dict[str, tuple[list[int], list[float]]]
 """Pair of characters or syllables → numbers of matters, and its weight in each."""
 
@@ -68,7 +76,7 @@ _EVERYDAY = frozenset(
     "我你他她它您俺咱们的地得了着过是在有没不就都也还又再很太真把被给让叫跟和与到去来说"
     "要想会能可以这那哪个些什么怎样多少几一二三四五六七八九十两年月日天上下里外前后时候现"
     "已经因为所但如果吗呢吧啊呀嘛人家自己啥咋从对向用于及或等之其此该做办弄找问请谁回最"
-    "只才刚次位点间第每别更先总老好大小"
+    "只才刚次位点间第每别更先总老好大小用"
 )
 _PARTICLES = frozenset("的了着过地得吗呢吧啊也都就还又是")
 _LETTER_PAIRS = frozenset(
@@ -82,11 +90,11 @@ def compiled(knowledge: Knowledge) -> Index:
     matters = list(knowledge.matters.values())
     own = _own_questions(knowledge)
     texts = [_texts(matter, own.get(matter.name, [])) for matter in matters]
-    documents = [Counter(_each(lines, char_pairs)) for lines in texts]
+    documents = [_document(lines, char_pairs) for lines in texts]
     pairs = _postings(documents)
     guides = list(dict.fromkeys(matter.guide for matter in matters))
     guide_of = [guides.index(matter.guide) for matter in matters]
-    heard = [Counter(_each(lines, sound_pairs)) for lines in texts]
+    heard = [_document(lines, sound_pairs) for lines in texts]
     names, owners = _keywords(matters)
     answers = _answers(knowledge)
     return Index(
@@ -94,8 +102,8 @@ def compiled(knowledge: Knowledge) -> Index:
         matters=[matter.name for matter in matters],
         pairs=pairs,
         sounds=_postings(heard),
-        guides=_postings(_joined(documents, guide_of, len(guides))),
-        guide_sounds=_postings(_joined(heard, guide_of, len(guides))),
+        guides=_postings(_joined(documents, guide_of), GUIDE_LENGTH_SHARE),
+        guide_sounds=_postings(_joined(heard, guide_of), GUIDE_LENGTH_SHARE),
         guide_of=guide_of,
         keywords=table_of(names),
         names=names,
@@ -140,11 +148,15 @@ def _own_questions(knowledge: Knowledge) -> Mapping[str, list[Question]]:
     return own
 
 
-def _texts(matter: Matter, questions: Iterable[Question]) -> list[str]:
+def _texts(matter: Matter, questions: Iterable[Question]) -> Lines:
     options = [option for question in questions for option in question.options]
     labels = [one.label for one in options if one.label not in _EMPTY_LABELS]
     answers = [says for option in options for says in option.says]
-    return [*_spoken_texts(matter), *_covered(matter), *labels, *answers]
+    own = [*_spoken_texts(matter), *_covered(matter)]
+    return [
+        *((1.0, line) for line in own),
+        *((ANSWER_SHARE, line) for line in (*labels, *answers)),
+    ]
 
 
 def _spoken_texts(matter: Matter) -> list[str]:
@@ -180,20 +192,25 @@ def _answers(knowledge: Knowledge) -> list[tuple[str, str, str]]:
 # weights
 
 
-def _each(lines: Iterable[str], split: Callable[[str], list[str]]) -> list[str]:
-    return [pair for line in lines for pair in split(normalise(line))]
+def _document(lines: Lines, split: Callable[[str], list[str]]) -> Document:
+    document: Document = {}
+    for weight, line in lines:
+        for pair in split(normalise(line)):
+            document[pair] = document.get(pair, 0.0) + weight
+    return document
 
 
-def _joined(
-    documents: list[Counter[str]], groups: list[int], count: int
-) -> list[Counter[str]]:
-    joined: list[Counter[str]] = [Counter() for _ in range(count)]
+def _joined(documents: list[Document], groups: list[int]) -> list[Document]:
+    joined: list[Document] = [{} for _ in range(max(groups, default=-1) + 1)]
     for document, group in zip(documents, groups, strict=True):
-        joined[group].update(document)
+        for pair, times in document.items():
+            joined[group][pair] = joined[group].get(pair, 0.0) + times
     return joined
 
 
-def _postings(documents: list[Counter[str]]) -> Postings:
+def _postings(
+    documents: list[Document], length_share: float = LENGTH_SHARE
+) -> Postings:
     """Return the weight of each pair in each document by BM25."""
     count = len(documents)
     lengths = [sum(document.values()) for document in documents]
@@ -201,7 +218,7 @@ def _postings(documents: list[Counter[str]]) -> Postings:
     spread = Counter(pair for document in documents for pair in document)
     postings: Postings = {}
     for number, document in enumerate(documents):
-        share = 1 - LENGTH_SHARE + LENGTH_SHARE * lengths[number] / mean
+        share = 1 - length_share + length_share * lengths[number] / mean
         for pair, times in document.items():
             rarity = math.log(1 + (count - spread[pair] + 0.5) / (spread[pair] + 0.5))
             rarity *= _worth(pair)

@@ -12,9 +12,12 @@ from bot.understanding.spotting import Hit, longest, spot
 
 KEYWORD_SHARE, SOUND_SHARE, TYPED_SHARE = 0.6, 0.4, 1.0
 """Weight of keywords, of sound and of typed pinyin beside character pairs."""
-GUIDE_SHARE = 0.4
+KEYWORDS_ENOUGH = 2.5
+"""What keywords must say for that; one common word (收费) says less."""
+GUIDE_SHARE = 0.6
 """Weight of the matter's guide as a whole; found on the visible half of messages."""
-SATURATION = 1.2
+SATURATION = 3.0
+"""How soon a pair said again counts no more; long letters repeat what matters."""
 MOST_TIMES = 3
 """Times from which a keyword said again counts no more."""
 MOST_MATTERS = 10
@@ -77,7 +80,8 @@ def score(index: Index, words: str, *, whole: bool = True) -> Scores:
     strength = [
         pairs[number] / unit + named[number] / 2 / unit for number in range(count)
     ]
-    parts = [(1.0, pairs), (KEYWORD_SHARE, named)]
+    full = min(1.0, max(named, default=0.0) / KEYWORDS_ENOUGH)
+    parts = [(1.0, pairs), (KEYWORD_SHARE * full, named)]
     seen = max(strength, default=0.0) * unit
     typed = whole and holds_pinyin(words)
     sounds = _sounds(index, words, seen, typed=typed) if whole else []

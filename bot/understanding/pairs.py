@@ -9,13 +9,13 @@ from bot.understanding.matters import Scores, score
 
 LONG = 60
 """Characters; a longer message is cut only where the writer joins two things."""
-LEAST_STRENGTH, LEAST_NAMED = 3.0, 1.8
+LEAST_STRENGTH, LEAST_NAMED = 3.0, 2.2
 """Rare pairs that must speak for a matter in its part; less when it is named there."""
 LEAST_MARGIN = 0.35
 """How far a matter must be ahead in its part."""
 LEAST_LEAD = 0.7
 """How far each must be ahead of the other in its part."""
-LEAST_SHARE = 0.42
+LEAST_SHARE = 0.33
 """Share of the best matter's score that the other must have in the whole message."""
 BEST_OF_ALL = 3
 """Matters of the whole message among which the two must be, one being the best."""

@@ -70,6 +70,9 @@ AGENCIES: tuple[tuple[str, str], ...] = (
 UTILITIES = re.compile("供水|停水|供电|停电|燃气|供热|供暖|宽带|信号")
 """Matters that the companies themselves answered in the replies."""
 
+FIELDS = {"安全隐患举报": "城乡建设"}
+"""Matters whose rows of the category list lie in several fields: the labelled one."""
+
 _HAN = re.compile(r"[一-鿿]")
 _CHUNK = re.compile(r"[一-鿿]{1,2}|[^一-鿿]+")
 _TO_TRADITIONAL = OpenCC("s2t")
@@ -118,14 +121,18 @@ def read(file: Path, label: str) -> list[dict[str, str]]:
 
 
 def field_of(knowledge: Knowledge, matter: str) -> str:
+    if matter in FIELDS:
+        return FIELDS[matter]
     tops = Counter(row.partition("/")[0] for row in knowledge.matters[matter].covers)
     return tops.most_common(1)[0][0] if tops else ""
 
 
-def agency_of(knowledge: Knowledge, matter: str) -> str:
-    if UTILITIES.search(matter):
+def agency_of(knowledge: Knowledge, name: str) -> str:
+    """Return the label of the agency; of the second, if the first has none."""
+    if UTILITIES.search(name):
         return "公用企业"
-    return agency_label(knowledge.matters[matter].agency)
+    matter = knowledge.matters[name]
+    return agency_label(matter.agency) or agency_label(matter.second_agency)
 
 
 def agency_label(agency: str) -> str:
