@@ -22,14 +22,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeAlias
 
-from opencc import OpenCC
+from noise import NOISES
 from rapidfuzz import fuzz, process
 
 from bot.core.knowledge import Knowledge
 from bot.reading import knowledge_folder, load
 from bot.understanding.hearing import hear
 from bot.understanding.normalising import normalise
-from bot.understanding.sounds import _readings, _table
 
 SHARED = Path(__file__).parents[3] / "shared"
 TODAY = date(2026, 11, 24)
@@ -73,9 +72,6 @@ UTILITIES = re.compile("供水|停水|供电|停电|燃气|供热|供暖|宽带|
 FIELDS = {"安全隐患举报": "城乡建设"}
 """Matters whose rows of the category list lie in several fields: the labelled one."""
 
-_HAN = re.compile(r"[一-鿿]")
-_CHUNK = re.compile(r"[一-鿿]{1,2}|[^一-鿿]+")
-_TO_TRADITIONAL = OpenCC("s2t")
 
 Guess: TypeAlias = Callable[[str], list[str]]
 
@@ -214,66 +210,6 @@ def trained(rows: list[dict[str, str]], words: list[str]) -> list[list[str]]:
             ranked = sorted(zip(marks, model.classes_, strict=True), reverse=True)
             guesses[number] = [label for _, label in ranked]
     return guesses
-
-
-# typing that goes wrong
-
-
-def traditional(words: str) -> str:
-    text: str = _TO_TRADITIONAL.convert(words)
-    return text
-
-
-def full_width(words: str) -> str:
-    return "".join(
-        chr(ord(sign) + 0xFEE0) if "!" <= sign <= "~" else sign for sign in words
-    )
-
-
-def spaced(words: str) -> str:
-    return " ".join(words)
-
-
-def homophones(words: str) -> str:
-    """Put another character of the same sound for every tenth one, by chance."""
-    dice = random.Random(f"{SEED}{words}")
-    return _HAN.sub(lambda found: _slip(found.group(), dice, 0.1), words)
-
-
-def some_pinyin(words: str) -> str:
-    dice = random.Random(f"{SEED}{words}")
-    return _CHUNK.sub(
-        lambda found: _typed(found.group()) if dice.random() < 0.3 else found.group(),
-        words,
-    )
-
-
-def all_pinyin(words: str) -> str:
-    return " ".join(_typed(sign).strip() for sign in words)
-
-
-NOISES: dict[str, Callable[[str], str]] = {
-    "不加": str,
-    "繁体": traditional,
-    "全角": full_width,
-    "字间空格": spaced,
-    "同音错字10%": homophones,
-    "拼音30%": some_pinyin,
-    "全拼音": all_pinyin,
-}
-
-
-def _slip(sign: str, dice: random.Random, share: float) -> str:
-    syllable = _readings().get(sign)
-    if syllable is None or dice.random() >= share:
-        return sign
-    return dice.choice(_table()[syllable])
-
-
-def _typed(chunk: str) -> str:
-    if not _HAN.match(chunk):
-        return chunk
-    return " " + "".join(_readings().get(sign, sign) for sign in chunk) + " "
 
 
 # the figures
