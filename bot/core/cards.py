@@ -9,7 +9,7 @@ from bot.core.citing import cite, doubts, each_once
 from bot.core.codes import card_code
 from bot.core.deadlines import Deadline
 from bot.core.facts import Case, Fact
-from bot.core.knowledge import Knowledge, Note
+from bot.core.knowledge import Guide, Knowledge, Note
 from bot.core.offices import agency_name, office_lines
 from bot.core.phrases import say
 from bot.core.walking import Path
@@ -306,8 +306,10 @@ class _Writing:
                 "source_review",
                 by=guide.reviewed_by,
                 day=plain_day(guide.reviewed_on),
-                lawyer=guide.lawyer or say(k, "source_no_lawyer"),
+                lawyer=self._lawyer(guide),
             )
+            if guide.stale(self.today):
+                yield say(k, "source_stale")
         if self.matter is not None and self.matter.thin:
             yield say(k, "source_thin")
         yield say(k, "source_map")
@@ -318,6 +320,11 @@ class _Writing:
             card=card_code(k, self.case, self.today),
         )
         yield say(k, "source_not_advice")
+
+    def _lawyer(self, guide: Guide) -> str:
+        """Name the lawyer who saw what the guide says now, or say that none did."""
+        code = "source_lawyer" if guide.signed_off else "source_no_lawyer"
+        return say(self.knowledge, code, lawyer=guide.lawyer)
 
     # parts
 

@@ -1,7 +1,7 @@
 """Hold the whole knowledge as frozen data: what staff wrote, read and checked."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from bot.core.directory import (
     Agency,
@@ -114,6 +114,10 @@ PENDING, PASSED = "未到", "已过"
 """The two certain values of a clock read as a fact; the third is UNSURE."""
 
 
+A_YEAR = timedelta(days=365)
+"""After so long without a look the card sends the citizen to verify."""
+
+
 @dataclass(frozen=True, slots=True)
 class Matter:
     """Describe one thing a citizen wants solved (事项)."""
@@ -142,7 +146,20 @@ class Guide:
     reviewed_on: date | None = None
     reviewed_by: str = ""
     lawyer: str = ""
+    signed: str = ""
+    """The print of the version that the lawyer saw."""
+    digest: str = field(default="", compare=False)
+    """The print of what the guide says now."""
     place: Place = field(default=NOWHERE, compare=False)
+
+    @property
+    def signed_off(self) -> bool:
+        """Return whether a lawyer saw what the guide says now."""
+        return bool(self.lawyer and self.signed) and self.signed == self.digest
+
+    def stale(self, today: date) -> bool:
+        """Return whether nobody has looked at the guide for a year."""
+        return self.reviewed_on is None or today - self.reviewed_on > A_YEAR
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def review_list(knowledge: Knowledge, today: date) -> str:
 
 def _guides(knowledge: Knowledge) -> Iterator[str]:
     for guide in knowledge.guides.values():
-        if not guide.lawyer:
+        if not guide.signed_off:
             size = f"{len(guide.matters)}个事项"
             yield f"- [ ] {guide.name}（{size}）：{reviewed(guide)}（{guide.place}）"
 

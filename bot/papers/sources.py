@@ -27,7 +27,8 @@ def source_report(knowledge: Knowledge, name: str, today: date) -> str:
 def reviewed(guide: Guide) -> str:
     """Return who looked at a guide, and when."""
     day = guide.reviewed_on.isoformat() if guide.reviewed_on else "没写日期"
-    return f"{guide.reviewed_by or '没写谁'}，{day}；{guide.lawyer or '未经法律审核'}"
+    lawyer = f"律师{guide.lawyer}审核过" if guide.signed_off else "未经法律审核"
+    return f"{guide.reviewed_by or '没写谁'}，{day}；{lawyer}"
 
 
 def _named(knowledge: Knowledge, name: str) -> tuple[Matter, ...]:
@@ -56,7 +57,9 @@ class _Report:
             if matter.guide != guide:
                 guide = matter.guide
                 yield from ("", f"## {guide}", "")
-                yield f"核对：{reviewed(self.knowledge.guides[guide])}"
+                held = self.knowledge.guides[guide]
+                yield f"核对：{reviewed(held)}"
+                yield f"本领域指纹：{held.digest}（律师审过，抄进 reviewed 的 print）"
             yield from self._matter(matter)
         yield from ("", "## 这些指引用到的途径")
         for remedy in self.used:

@@ -7,8 +7,8 @@ from bot.core.knowledge import NOWHERE, Problem
 from bot.proving.finding import error, warning
 from bot.proving.survey import Survey
 
-REVIEW_DAYS = timedelta(days=365)
-"""A guide, a number, an office is looked at again within a year."""
+DUE = timedelta(days=330)
+"""A guide, a number, an office is looked at again before a year is over."""
 
 
 def check_reviews(survey: Survey) -> Iterator[Problem]:
@@ -18,12 +18,12 @@ def check_reviews(survey: Survey) -> Iterator[Problem]:
     yield from _years(survey)
     for hotline in knowledge.hotlines.values():
         if hotline.sure and _old(hotline.verified_on, today):
-            what = f"热线{hotline.number}一年内没有核实过。"
+            what = f"热线{hotline.number}该重新核实了。"
             yield warning(hotline.place, "review", what, "打一打，再改 verified_on。")
     for region in knowledge.regions.values():
         for office in region.offices:
             if _old(office.verified_on or region.verified_on, today):
-                what = f"{region.name}的“{office.name}”一年内没有核实过。"
+                what = f"{region.name}的“{office.name}”该重新核实了。"
                 yield warning(office.place, "review", what, "核实后改 verified_on。")
 
 
@@ -37,12 +37,19 @@ def _guides(survey: Survey) -> Iterator[Problem]:
             what = f"导引图“{guide.name}”的核对日期{guide.reviewed_on}还没到。"
             yield error(guide.place, "review", what, "写实际核对的那一天。")
         elif _old(guide.reviewed_on, today):
-            what = f"导引图“{guide.name}”上次核对是{guide.reviewed_on}，过了一年。"
+            over = (
+                "过了一年，卡片会写“请向窗口核实”" if guide.stale(today) else "快一年了"
+            )
+            what = f"导引图“{guide.name}”上次核对是{guide.reviewed_on}，{over}。"
             yield warning(guide.place, "review", what, "重新核对，再改日期。")
+        if guide.lawyer and not guide.signed_off:
+            what = f"导引图“{guide.name}”在律师{guide.lawyer}审过以后改过，或没写指纹。"
+            right = f"请律师再审；审过了，在 reviewed 里写 print: {guide.digest}。"
+            yield warning(guide.place, "sign-off", what, right)
 
 
 def _old(day: date | None, today: date) -> bool:
-    return day is None or today - day > REVIEW_DAYS
+    return day is None or today - day > DUE
 
 
 def _years(survey: Survey) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from bot.core.knowledge import (
     Step,
     When,
 )
+from bot.reading.digests import digest_of
 from bot.reading.fields import Fields
 from bot.reading.nodes import Scalar, Sequence
 
@@ -142,6 +143,8 @@ def guide(fields: Fields) -> Guide:
         reviewed_on=reviewed.day("on"),
         reviewed_by=reviewed.text("by"),
         lawyer=reviewed.text("lawyer"),
+        signed=reviewed.text("print"),
+        digest=digest_of(fields.node, "reviewed"),
         place=fields.place("guide"),
     )
 

@@ -72,6 +72,7 @@ WORDS = {
     "papers": "材料",
     "place": "地点 哪里的",
     "plain": "白话 意思",
+    "print": "指纹",
     "proof": "凭证",
     "region": "地区",
     "remedies": "途径",

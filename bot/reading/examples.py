@@ -132,6 +132,7 @@ EXAMPLES: dict[str, Written] = {
     "place": "工地所在地",
     "plain": "请上一级再看一遍。",
     "post_counts": "条文未写",
+    "print": "0a1b2c3d4e5f",
     "proof": "请窗口开收条。",
     "questions": {"谁欠的": {"ask": "谁欠您工资？", "options": {"公司": {}}}},
     "region": "许昌市",

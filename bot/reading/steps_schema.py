@@ -111,6 +111,7 @@ REVIEWED = Record(
         "on": void(Day(), "哪天核对的"),
         "by": void(TEXT, "谁核对的"),
         "lawyer": void(TEXT, "哪位律师审过", "没有写 null，卡片会说明"),
+        "print": may(TEXT, "律师审的那一版的指纹", "照 wenlu paper sources 写的抄"),
     },
 )
 MATTER = Record(

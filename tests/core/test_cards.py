@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -165,6 +165,33 @@ def test_the_full_card_says_what_it_must(
     knowledge: Knowledge, made: Case, words: str
 ) -> None:
     assert words in card_text(card(knowledge, made))
+
+
+def reviewed(knowledge: Knowledge, **changes: object) -> Knowledge:
+    guide = replace(knowledge.guides["人社"], **changes)  # type: ignore[arg-type]
+    return replace(knowledge, guides={**knowledge.guides, "人社": guide})
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"lawyer": "张三", "signed": "a1", "digest": "a1"}, "source_lawyer 张三"),
+        ({"lawyer": "张三", "signed": "a1", "digest": "b2"}, "source_no_lawyer"),
+        ({"lawyer": "张三"}, "source_no_lawyer"),
+        ({"reviewed_on": date(2025, 11, 1)}, "source_stale"),
+        ({"reviewed_on": None}, "source_stale"),
+    ],
+)
+def test_a_card_says_how_far_its_guide_was_looked_at(
+    knowledge: Knowledge, changes: dict[str, object], words: str
+) -> None:
+    assert words in card_text(card(reviewed(knowledge, **changes), SITE))
+
+
+def test_a_guide_looked_at_within_a_year_sends_nobody_to_verify(
+    knowledge: Knowledge,
+) -> None:
+    assert "source_stale" not in card_text(card(knowledge, SITE))
 
 
 def test_a_region_names_its_office_and_says_what_it_does_not_know(

@@ -37,7 +37,7 @@ def test_every_guide_no_lawyer_saw_is_listed(knowledge: Knowledge) -> None:
 
 
 def test_a_guide_a_lawyer_saw_is_not_listed(knowledge: Knowledge) -> None:
-    seen = replace(knowledge.guides["税务"], lawyer="张律师")
+    seen = replace(knowledge.guides["税务"], lawyer="张三", signed="a1", digest="a1")
     knowledge = replace(knowledge, guides={**knowledge.guides, "税务": seen})
     assert "税务（" not in part(review_list(knowledge, TODAY), "法律审核")
 
