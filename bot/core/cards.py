@@ -79,6 +79,7 @@ class _Writing:
                 ("proof", self._proof()),
                 ("how", self._how()),
                 ("next", self._next()),
+                ("rights", self._rights()),
                 ("others", self._others()),
                 ("sources", self._sources()),
             )
@@ -163,7 +164,7 @@ class _Writing:
             )
         if item.place_rule:
             yield say(k, "where_place", place=item.place_rule)
-        yield from office_lines(k, rule, self.path.facts, item.remedy.hotline)
+        yield from office_lines(k, rule, self.path.facts, item.remedy)
 
     def _days(self) -> Iterator[str]:
         for item in self.advice.items:
@@ -272,6 +273,14 @@ class _Writing:
             tail = f"（{basis}）" if basis else ""
             yield f"{following.event}：{following.text}{tail}"
         yield from self._notes(self.advice.unhappy)
+
+    def _rights(self) -> Iterator[str]:
+        """Say what the law gives who goes this way, where a note does not say it."""
+        family = self.first.remedy.family if self.first else ""
+        for right in self.knowledge.rights.values():
+            if family in right.families:
+                basis = cite(self.knowledge, right.basis)
+                yield right.plain + (f"（{basis}）" if basis else "")
 
     def _others(self) -> Iterator[str]:
         others = self.advice.items[1:]

@@ -42,7 +42,12 @@ def _cite(knowledge: Knowledge, citation: Citation) -> str:
     if law is None:
         return f"《{citation.law}》{spelt(citation)}"
     if law.currency in ("replaced", "repealed"):
-        return say(knowledge, f"law_{law.currency}", law=law.name)
+        return say(
+            knowledge,
+            f"law_{law.currency}",
+            law=law.name,
+            by=law.successor or say(knowledge, "law_successor"),
+        )
     text = f"《{law.name}》{spelt(citation)}"
     return text + (DOUBT if doubtful(law, citation.article) else "")
 

@@ -45,6 +45,34 @@ class Hotline:
     source: str = ""
     verified_on: date | None = None
     valid: Validity = ALWAYS
+    region: str = ""
+    status: str = ""
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Online:
+    """Describe a place on the web (线上入口); `sure` is False until confirmed."""
+
+    name: str
+    purpose: str
+    sure: bool
+    does: tuple[str, ...] = ()
+    address: str = ""
+    status: str = ""
+    source: str = ""
+    verified_on: date | None = None
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """Say one thing the law gives who petitions, and on which cards (权利)."""
+
+    name: str
+    plain: str
+    families: tuple[str, ...] = ()
+    basis: Basis = ()
     place: Place = field(default=NOWHERE, compare=False)
 
 
@@ -63,18 +91,73 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
+class Service:
+    """Describe one thing a place offers: a centre, a reception day, a lawyer on duty.
+
+    What is not known stays empty and is shown as to be asked at 12345.
+    """
+
+    kind: str
+    name: str
+    township: str = ""
+    desks: tuple[str, ...] = ()
+    address: str = ""
+    hours: str = ""
+    tel: str = ""
+    post: str = ""
+    how: tuple[Note, ...] = ()
+    source: str = ""
+    verified_on: date | None = None
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalRule:
+    """Name a rule of a province or city; it speaks only when staff switched it on."""
+
+    name: str
+    year: int
+    on: bool
+    says: tuple[Note, ...] = ()
+    note: str = ""
+    source: str = ""
+    verified_on: date | None = None
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalHotline:
+    """Say how a hotline stands in a place: in use, merged into 12345, cancelled."""
+
+    number: str
+    status: str
+    source: str = ""
+    verified_on: date | None = None
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Region:
     """Lay a place's own offices and rules over the national knowledge."""
 
     name: str
     also: tuple[str, ...] = ()
     within: str = ""
+    level: str = ""
     townships: tuple[str, ...] = ()
     offices: tuple[Office, ...] = ()
+    services: tuple[Service, ...] = ()
+    hotlines: tuple[LocalHotline, ...] = ()
+    rules: tuple[LocalRule, ...] = ()
     notes: tuple[Note, ...] = ()
     source: str = ""
     verified_on: date | None = None
     place: Place = field(default=NOWHERE, compare=False)
+
+    @property
+    def doors(self) -> tuple[Office | Service, ...]:
+        """Return everything of the place that has a door or a telephone."""
+        return (*self.offices, *self.services)
 
 
 @dataclass(frozen=True, slots=True)

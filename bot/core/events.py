@@ -8,7 +8,16 @@ from bot.core.facts import Value
 from bot.core.heard import Heard
 
 Page: TypeAlias = Literal[
-    "start", "help", "answers", "human", "card", "guides", "guide", "term", "law"
+    "start",
+    "help",
+    "answers",
+    "human",
+    "card",
+    "guides",
+    "guide",
+    "term",
+    "law",
+    "region",
 ]
 
 

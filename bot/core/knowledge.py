@@ -7,10 +7,15 @@ from bot.core.directory import (
     Agency,
     Document,
     Hotline,
+    LocalHotline,
+    LocalRule,
     Office,
+    Online,
     Pause,
     Region,
+    Right,
     SafetyFamily,
+    Service,
     Term,
 )
 from bot.core.law import (
@@ -83,10 +88,13 @@ __all__ = [
     "Law",
     "Length",
     "Limit",
+    "LocalHotline",
+    "LocalRule",
     "Matter",
     "Next",
     "Note",
     "Office",
+    "Online",
     "Option",
     "Pause",
     "Place",
@@ -94,7 +102,9 @@ __all__ = [
     "Question",
     "Region",
     "Remedy",
+    "Right",
     "SafetyFamily",
+    "Service",
     "Severity",
     "Step",
     "Term",
@@ -176,6 +186,8 @@ class Knowledge:
     documents: dict[str, Document] = field(default_factory=dict)
     agencies: dict[str, Agency] = field(default_factory=dict)
     hotlines: dict[str, Hotline] = field(default_factory=dict)
+    online: dict[str, Online] = field(default_factory=dict)
+    rights: dict[str, Right] = field(default_factory=dict)
     laws: dict[str, Law] = field(default_factory=dict)
     years: dict[int, Year] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)

@@ -53,6 +53,7 @@ class Law:
     as_of: date | None
     since: date | None = None
     note: str = ""
+    successor: str = ""
     changed: tuple[str, ...] = ()
     articles: tuple[tuple[str, Article], ...] = ()
     place: Place = field(default=NOWHERE, compare=False)

@@ -83,6 +83,7 @@ class Remedy:
     next: tuple[Next, ...] = ()
     excludes: tuple[str, ...] = ()
     hotline: str = ""
+    online: str = ""
     letter: str = ""
     basis: Basis = ()
     human: bool = False

@@ -14,7 +14,7 @@ from bot.core.facts import Fact
 from bot.core.heard import Danger, Signal
 from bot.core.knowledge import UNSURE, Ask, Enter, Knowledge, Question
 from bot.core.listening import CHOICES, card_chosen
-from bot.core.offices import hotline_lines
+from bot.core.offices import hotline_lines, region_lines, region_of
 from bot.core.phrases import say
 from bot.core.state import State
 from bot.core.walking import Path, walk
@@ -121,6 +121,8 @@ class _Viewing:
                 return self._beside(*self._term(name))
             case "law":
                 return self._beside(*self._laws())
+            case "region":
+                return self._beside(*self._region())
             case _:
                 return self._beside(*say(self.knowledge, f"page_{page}").splitlines())
 
@@ -262,6 +264,13 @@ class _Viewing:
                 gist = article.gist if article else ""
                 lines.append(f"{cite(self.knowledge, (one,))}：{gist}")
         return tuple(dict.fromkeys(lines)) or (say(self.knowledge, "no_law"),)
+
+    def _region(self) -> tuple[str, ...]:
+        region = region_of(self.knowledge, self.path.facts)
+        if region is None:
+            names = "、".join(self.knowledge.regions)
+            return (say(self.knowledge, "region_none", names=names),)
+        return tuple(region_lines(self.knowledge, region))
 
     # what stands around every view
 

@@ -11,6 +11,7 @@ from bot.core.knowledge import (
     Knowledge,
     Note,
     Place,
+    Region,
     Remedy,
 )
 
@@ -33,9 +34,18 @@ def uses(knowledge: Knowledge) -> Iterator[Use]:
             yield from _of_step(step, _owner(knowledge, step.id))
     for term in knowledge.terms.values():
         yield from _cited(term.basis, f"名词“{term.name}”", term.place)
+    for right in knowledge.rights.values():
+        yield from _cited(right.basis, f"权利“{right.name}”", right.place)
     for region in knowledge.regions.values():
-        yield from _of_rules(region.notes, f"地区“{region.name}”")
+        yield from _of_rules(local_notes(region), f"地区“{region.name}”")
     yield from _of_rules(knowledge.notices, "声明")
+
+
+def local_notes(region: Region) -> tuple[Note, ...]:
+    """Return everything that a place says of itself, rules switched off included."""
+    services = (note for service in region.services for note in service.how)
+    rules = (note for rule in region.rules for note in rule.says)
+    return (*region.notes, *services, *rules)
 
 
 def touched(knowledge: Knowledge) -> dict[tuple[str, str], tuple[str, ...]]:

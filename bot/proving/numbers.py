@@ -61,6 +61,6 @@ def _local(knowledge: Knowledge) -> frozenset[str]:
     return frozenset(
         number
         for region in knowledge.regions.values()
-        for office in region.offices
+        for office in region.doors
         for number in _NUMBER.findall(office.tel)
     )

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from bot.core.knowledge import NOWHERE, Problem
+from bot.core.knowledge import NOWHERE, Problem, Region
 from bot.proving.finding import error, warning
 from bot.proving.survey import Survey
 
+REGULATION_YEAR = 2022
+"""The year of the regulation in force; older local rules may contradict it."""
 DUE = timedelta(days=330)
 """A guide, a number, an office is looked at again before a year is over."""
 
@@ -21,10 +23,24 @@ def check_reviews(survey: Survey) -> Iterator[Problem]:
             what = f"热线{hotline.number}该重新核实了。"
             yield warning(hotline.place, "review", what, "打一打，再改 verified_on。")
     for region in knowledge.regions.values():
-        for office in region.offices:
+        for office in region.doors:
             if _old(office.verified_on or region.verified_on, today):
                 what = f"{region.name}的“{office.name}”该重新核实了。"
                 yield warning(office.place, "review", what, "核实后改 verified_on。")
+        yield from _local_rules(region)
+
+
+def _local_rules(region: Region) -> Iterator[Problem]:
+    """Tell a local rule that was switched on without having been looked at."""
+    for rule in region.rules:
+        if rule.on and rule.verified_on is None:
+            what = f"{region.name}打开了《{rule.name}》，没写哪天核实的。"
+            right = f"核实后写 verified_on；{REGULATION_YEAR}年以前的，先写 on: false。"
+            yield error(rule.place, "local-rule", what, right)
+        elif rule.on and rule.year < REGULATION_YEAR and not rule.note:
+            what = f"《{rule.name}》是{rule.year}年的，早于现行的信访工作条例。"
+            right = "写 on: false；核实过没有冲突的，在 note 里写明怎么核实的。"
+            yield error(rule.place, "local-rule", what, right)
 
 
 def _guides(survey: Survey) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from bot.core.knowledge import (
     SafetyFamily,
     When,
 )
+from bot.proving.citing import local_notes
 
 Kind: TypeAlias = Literal["ask", "label", "say", "card", "phrase"]
 
@@ -49,7 +50,7 @@ def _all(knowledge: Knowledge) -> Iterator[Text]:
     yield from _of_papers_and_people(knowledge)
     yield from _of_words(knowledge)
     for region in knowledge.regions.values():
-        yield from _notes(region.notes, "")
+        yield from _notes(local_notes(region), "")
     for family in knowledge.safety.values():
         yield from _of_safety(family)
     yield from _notes(knowledge.notices, "")
@@ -117,6 +118,10 @@ def _of_papers_and_people(knowledge: Knowledge) -> Iterator[Text]:
         yield Text(agency.does, agency.place, "card")
     for hotline in knowledge.hotlines.values():
         yield Text(hotline.purpose, hotline.place, "card")
+    for online in knowledge.online.values():
+        yield Text(online.purpose, online.place, "card")
+    for right in knowledge.rights.values():
+        yield Text(right.plain, right.place, "card", "", (), right.basis)
 
 
 def _of_words(knowledge: Knowledge) -> Iterator[Text]:

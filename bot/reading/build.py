@@ -63,6 +63,7 @@ class _Building:
         document, agency = build_directory.document, build_directory.agency
         hotline, year = build_directory.hotline, build_directory.year
         term, family = build_directory.term, build_directory.family
+        online, right = build_directory.online, build_directory.right
         entries = self._entries
         regions = (build_directory.region(fields) for fields in self._of("regions"))
         laws = (
@@ -75,6 +76,8 @@ class _Building:
             documents={n.text: document(n, at) for n, at in entries("documents")},
             agencies={n.text: agency(n, at) for n, at in entries("agencies")},
             hotlines={n.text: hotline(n, at) for n, at in entries("hotlines")},
+            online={n.text: online(n, at) for n, at in entries("online")},
+            rights={n.text: right(n, at) for n, at in entries("rights")},
             laws={law.name: law for law in laws},
             years={one.year: one for one in years},
             terms={n.text: term(n, at) for n, at in entries("glossary", "terms")},

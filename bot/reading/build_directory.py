@@ -4,10 +4,15 @@ from bot.core.knowledge import (
     Agency,
     Document,
     Hotline,
+    LocalHotline,
+    LocalRule,
     Office,
+    Online,
     Pause,
     Region,
+    Right,
     SafetyFamily,
+    Service,
     Term,
     Year,
 )
@@ -51,7 +56,35 @@ def hotline(number: Scalar, fields: Fields) -> Hotline:
         source=fields.text("source"),
         verified_on=fields.day("verified_on"),
         valid=fields.validity(),
+        region=fields.text("region"),
+        status=fields.text("status"),
         place=fields.at(number.start),
+    )
+
+
+def online(name: Scalar, fields: Fields) -> Online:
+    """Return the entry on the web that a map describes."""
+    return Online(
+        name=name.text,
+        purpose=fields.text("for"),
+        sure=fields.truth("sure"),
+        does=fields.texts("does"),
+        address=fields.text("address"),
+        status=fields.text("status"),
+        source=fields.text("source"),
+        verified_on=fields.day("verified_on"),
+        place=fields.at(name.start),
+    )
+
+
+def right(name: Scalar, fields: Fields) -> Right:
+    """Return the right that a map describes."""
+    return Right(
+        name=name.text,
+        plain=fields.text("plain"),
+        families=fields.texts("families"),
+        basis=fields.basis(),
+        place=fields.at(name.start),
     )
 
 
@@ -100,8 +133,12 @@ def region(fields: Fields) -> Region:
         name=fields.text("region"),
         also=fields.texts("also"),
         within=fields.text("within"),
+        level=fields.text("level"),
         townships=fields.texts("townships"),
         offices=tuple(_office(item) for item in fields.items("offices")),
+        services=tuple(_service(item) for item in fields.items("services")),
+        hotlines=tuple(_local_hotline(item) for item in fields.items("hotlines")),
+        rules=tuple(_local_rule(item) for item in fields.items("rules")),
         notes=fields.notes("notes"),
         source=fields.text("source"),
         verified_on=fields.day("verified_on"),
@@ -129,6 +166,46 @@ def _office(fields: Fields) -> Office:
         address=fields.text("address"),
         hours=fields.text("hours"),
         tel=fields.text("tel"),
+        source=fields.text("source"),
+        verified_on=fields.day("verified_on"),
+        place=fields.place(),
+    )
+
+
+def _service(fields: Fields) -> Service:
+    return Service(
+        kind=fields.text("kind"),
+        name=fields.text("name"),
+        township=fields.text("township"),
+        desks=fields.texts("desks"),
+        address=fields.text("address"),
+        hours=fields.text("hours"),
+        tel=fields.text("tel"),
+        post=fields.text("post"),
+        how=fields.notes("how"),
+        source=fields.text("source"),
+        verified_on=fields.day("verified_on"),
+        place=fields.place(),
+    )
+
+
+def _local_hotline(fields: Fields) -> LocalHotline:
+    return LocalHotline(
+        number=fields.text("number"),
+        status=fields.text("status"),
+        source=fields.text("source"),
+        verified_on=fields.day("verified_on"),
+        place=fields.place(),
+    )
+
+
+def _local_rule(fields: Fields) -> LocalRule:
+    return LocalRule(
+        name=fields.text("name"),
+        year=fields.whole("year") or 0,
+        on=fields.truth("on"),
+        says=fields.notes("says"),
+        note=fields.text("note"),
         source=fields.text("source"),
         verified_on=fields.day("verified_on"),
         place=fields.place(),

@@ -6,7 +6,6 @@ from bot.reading.shapes import (
     NOTES,
     TEXT,
     TEXTS,
-    VALID_KEY,
     WORDS,
     Cases,
     Choice,
@@ -17,8 +16,6 @@ from bot.reading.shapes import (
     Named,
     Pairs,
     Record,
-    Text,
-    Truth,
     Whole,
     may,
     need,
@@ -70,32 +67,6 @@ AGENCIES_FILE = Record(
         )
     },
 )
-HOTLINES_FILE = Record(
-    "电话表",
-    {
-        "hotlines": need(
-            Named(
-                Record(
-                    "电话",
-                    {
-                        "for": need(TEXT, "干什么用"),
-                        "sure": need(
-                            Truth(), "核实过没有", "false 时先请人拨12345核实"
-                        ),
-                        "hours": may(TEXT, "什么时间"),
-                        "source": may(TEXT, "从哪里知道的"),
-                        "verified_on": void(Day(), "哪天核实的"),
-                        "valid": VALID_KEY,
-                    },
-                ),
-                "电话",
-                "hotline",
-                key=Text("号码", form=r"[0-9-]{3,}", like='"12345"'),
-            ),
-            "电话",
-        )
-    },
-)
 YEAR = Record(
     "年份",
     {
@@ -140,31 +111,6 @@ FAMILY = Record(
 )
 SAFETY_FILE = Record(
     "安全词表", {"families": need(Named(FAMILY, "安全词", "family"), "安全词")}
-)
-OFFICE = Record(
-    "窗口",
-    {
-        "agency": need(Name("agency", "部门"), "哪个部门"),
-        "name": need(TEXT, "窗口的名字"),
-        "address": void(TEXT, "地址", "不知道就不写，不能编"),
-        "hours": void(TEXT, "什么时间"),
-        "tel": void(TEXT, "电话", "加引号"),
-        "source": void(TEXT, "从哪里知道的"),
-        "verified_on": void(Day(), "哪天核实的"),
-    },
-)
-REGION_FILE = Record(
-    "地区",
-    {
-        "region": need(TEXT, "地区的名字"),
-        "also": may(WORDS, "别的叫法"),
-        "within": may(TEXT, "属于哪个市、省"),
-        "townships": may(WORDS, "乡镇、街道"),
-        "offices": may(Many(OFFICE), "窗口"),
-        "notes": may(NOTES, "提示"),
-        "source": void(TEXT, "从哪里知道的"),
-        "verified_on": void(Day(), "哪天核实的"),
-    },
 )
 PAUSE = Record(
     "停用",

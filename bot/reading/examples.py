@@ -25,6 +25,14 @@ REMEDY: Written = {
     "limits": [LIMIT],
     "basis": BASIS,
 }
+ONLINE: Written = {
+    "网上信访": {
+        "for": "网上提交",
+        "sure": False,
+        "status": "待核",
+        "source": "公开资料",
+    }
+}
 OPTIONS: Written = {
     "工地": {"label": "工地、建筑工程", "go": "工地欠薪", "says": ["包工头"]},
     "公司": {"label": "公司、工厂", "go": "有没有欠条"},
@@ -73,6 +81,7 @@ EXAMPLES: dict[str, Written] = {
     "decides": "县级人社局",
     "denials": ["没有想不开"],
     "depth": "thin",
+    "desks": ["复议受理", "法律援助"],
     "do": "请它书面说明理由。",
     "document": "处理意见书",
     "documents": {"处理意见书": {"title": "信访事项处理意见书"}},
@@ -121,8 +130,10 @@ EXAMPLES: dict[str, Written] = {
     "note": "以当地窗口说的为准。",
     "notes": NOTES,
     "notices": NOTES,
+    "number": "12345",
     "offices": [{"agency": "县级人社局", "name": "劳动监察窗口"}],
     "on": DAY,
+    "online": "网上信访",
     "options": {"工地": {"label": "工地、建筑工程"}, "公司": {}},
     "others": ["邻居想不开"],
     "others_card": ["请陪着他，马上打120。"],
@@ -131,6 +142,7 @@ EXAMPLES: dict[str, Written] = {
     "phrases": {"greeting": "您好，有什么事？"},
     "place": "工地所在地",
     "plain": "请上一级再看一遍。",
+    "post": "请向窗口核实",
     "post_counts": "条文未写",
     "print": "0a1b2c3d4e5f",
     "proof": "请窗口开收条。",
@@ -140,11 +152,14 @@ EXAMPLES: dict[str, Written] = {
     "remedy": "劳动保障监察投诉",
     "rests": ["2026-10-01..2026-10-07"],
     "reviewed": {"on": DAY, "by": "编写组", "lawyer": None},
+    "rights": {"回避": {"plain": "您可以要求经办人回避。"}},
     "road": "共同",
+    "rules": [{"name": "某市信访听证办法", "year": 2021, "on": False}],
     "say": "我来交复查申请，请给我收条。",
     "says": ["干了三个月活老板一分钱没给"],
     "seal": "信访局公章",
     "second": "县级信访局",
+    "services": [{"kind": "律师值班", "name": "信访大厅的律师"}],
     "show": "家里有人打我",
     "signal": "emergency",
     "since": DAY,
@@ -162,6 +177,7 @@ EXAMPLES: dict[str, Written] = {
     "then": "法律援助",
     "title": "信访事项处理意见书",
     "to": None,
+    "township": "城关镇",
     "townships": ["城关镇"],
     "unhappy": ["不收的，请它写明理由。"],
     "unit": "日",
@@ -176,6 +192,7 @@ EXAMPLES: dict[str, Written] = {
     "who": "您",
     "within": "河南省",
     "works": ["2026-10-10"],
+    "year": 2021,
     "years": {"2026": {"rests": ["2026-10-01..2026-10-07"]}},
 }
 """An example by key; OTHERWISE holds those of keys that mean two things."""
@@ -184,6 +201,13 @@ OTHERWISE: dict[tuple[str, str], Written] = {
     ("有效期", "from"): DAY,
     ("现行情况", "articles"): ["22"],
     ("电话表", "hotlines"): {"12345": {"for": "政务服务", "sure": True}},
+    ("线上入口", "does"): ["提交", "查询"],
+    ("权利", "families"): ["信访"],
+    ("地区", "hotlines"): [{"number": "12336", "status": "并入12345"}],
+    ("线上入口表", "online"): ONLINE,
+    ("当地的服务", "kind"): "律师值班",
+    ("当地的规定", "on"): False,
+    **{(title, "status"): "在用" for title in ("电话", "线上入口", "当地的电话")},
     ("途径表", "remedies"): {"信访复查": REMEDY},
     ("途径", "who"): "收到处理意见的人",
 }

@@ -22,6 +22,8 @@ GLOBAL = {
     "remedy": "途径",
     "agency": "部门",
     "hotline": "电话",
+    "online": "线上入口",
+    "right": "权利",
     "document": "文书",
     "law": "法律",
     "region": "地区",

@@ -24,7 +24,8 @@ CLASSES = (
     remedy.Next, remedy.Remedy, steps.Option, steps.Question, steps.Branch, steps.Ask,
     steps.Advised, steps.Advise, steps.Enter, directory.Document, directory.Agency,
     directory.Hotline, directory.Office, directory.Region, directory.Term,
-    directory.SafetyFamily, directory.Pause, knowledge.Matter,
+    directory.SafetyFamily, directory.Online, directory.Right, directory.Service,
+    directory.LocalRule, directory.LocalHotline, directory.Pause, knowledge.Matter,
     knowledge.Guide, knowledge.Knowledge,
 )  # fmt: skip
 """Every class of the knowledge; a list begins with its class's number."""

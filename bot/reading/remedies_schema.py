@@ -105,6 +105,7 @@ REMEDY = Record(
         "next": may(Many(NEXT), "不受理、不答复、不满意、不执行时怎么办"),
         "excludes": may(Many(REMEDY_NAME), "和哪些途径只能选一条"),
         "hotline": may(Name("hotline", "电话"), "电话", '加引号，如 "12345"'),
+        "online": may(Name("online", "线上入口"), "线上入口"),
         "letter": may(TEXT, "哪种文书"),
         "basis": may(BASIS, "依据"),
         "human": may(Truth(), "是不是找人"),
@@ -127,6 +128,7 @@ CURRENCY = Record(
         "as_of": void(Day(), "哪天查的"),
         "since": void(Day(), "哪天起变了"),
         "note": void(TEXT, "说明"),
+        "by": void(TEXT, "被什么取代", "卡片上说“已由……取代”"),
         "articles": void(Many(TEXT), "改了哪几条"),
     },
 )

@@ -10,12 +10,16 @@ from bot.reading.directory_schema import (
     DOCUMENTS_FILE,
     GLOSSARY_FILE,
     HOLIDAYS_FILE,
-    HOTLINES_FILE,
     PAUSED_FILE,
     PHRASES_FILE,
-    REGION_FILE,
     SAFETY_FILE,
     STORIES_FILE,
+)
+from bot.reading.places_schema import (
+    HOTLINES_FILE,
+    ONLINE_FILE,
+    REGION_FILE,
+    RIGHTS_FILE,
 )
 from bot.reading.remedies_schema import LAW_FILE, REMEDIES_FILE
 from bot.reading.shapes import Cases, Many, Named, Record, Shape
@@ -41,6 +45,8 @@ FILE_KINDS = (
     FileKind("documents", "documents.yaml", "文书", DOCUMENTS_FILE, ("document",)),
     FileKind("agencies", "agencies.yaml", "部门", AGENCIES_FILE, ("agency",)),
     FileKind("hotlines", "hotlines.yaml", "电话", HOTLINES_FILE, ("hotline",)),
+    FileKind("online", "online.yaml", "线上入口", ONLINE_FILE, ("online",)),
+    FileKind("rights", "rights.yaml", "权利", RIGHTS_FILE, ("right",)),
     FileKind("holidays", "holidays.yaml", "放假安排", HOLIDAYS_FILE),
     FileKind("phrases", "phrases.yaml", "用语", PHRASES_FILE),
     FileKind("glossary", "glossary.yaml", "名词", GLOSSARY_FILE),

@@ -101,6 +101,15 @@ def test_a_page_beside_the_start_has_no_question_under_it(talk: Talk) -> None:
     assert (seen(talk).page, seen(talk).ask) == (("answers_none",), "")
 
 
+def test_the_place_of_a_talk_can_be_asked_for(talk: Talk) -> None:
+    talk.say("罚了我", heard=clear("政府处罚"))
+    talk.take(Turned("region", DAY))
+    assert seen(talk).page == ("region_none 阳城县",)
+    talk.say("没有", "五位以内", "阳城县")
+    talk.take(Turned("region", DAY))
+    assert seen(talk).page[0].startswith("region_head 阳城县")
+
+
 def test_the_laws_of_a_card_are_shown_with_their_gist(talk: Talk) -> None:
     talk.take(Picked("不服判决", DAY), Chose("收到判决书的日子", UNSURE, DAY))
     talk.take(Turned("law", DAY))

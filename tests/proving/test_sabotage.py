@@ -26,7 +26,7 @@ GUARDS = {
     "check_numbers": "unknown-number unsure-number",
     "check_currency": "gone-article",
     "check_matters": "few-says same-name same-says",
-    "check_reviews": "review sign-off holidays",
+    "check_reviews": "review sign-off holidays local-rule",
 }
 FAULTS = read_faults(HERE / "faults.txt")
 

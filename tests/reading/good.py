@@ -202,6 +202,14 @@ phrases:
 terms:
   复查: {plain: 请上一级再看一遍。, basis: [试行复议法 2]}
 """,
+    "online.yaml": """\
+online:
+  试行网: {for: 网上提交, sure: false, does: [提交], status: 待核, source: 没有核实}
+""",
+    "rights.yaml": """\
+rights:
+  不受报复: {plain: 谁都不得打击报复。, families: [信访], basis: [试行复议法 2]}
+""",
     "safety.yaml": """\
 families:
   自伤: {signal: crisis, says: [活不下去了], card: [您先坐下。], hotlines: ["12345"]}
@@ -228,6 +236,10 @@ region: 试行县
 within: 试行市
 offices:
   - {agency: 县级人社局, name: 人社局窗口, tel: "0356-1234567"}
+services:
+  - {kind: 律师值班, name: 大厅的律师, hours: 周三, how: [先到大厅登记。]}
+hotlines: [{number: "12345", status: 双号并行}]
+rules: [{name: 试行条例, year: 2012, on: false, note: 待核}]
 """,
 }
 

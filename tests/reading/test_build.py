@@ -265,7 +265,13 @@ def test_directories_are_built(good: Knowledge) -> None:
     assert good.agencies["县级人社局"].hotline == "12345"
     assert good.terms["复查"].basis == (Citation("试行复议法", "2"),)
     assert good.safety["自伤"].hotlines == ("12345",)
-    assert good.regions["试行县"].offices[0].tel == "0356-1234567"
+    place = good.regions["试行县"]
+    assert place.offices[0].tel == "0356-1234567"
+    assert place.services[0].how == (Note("先到大厅登记。"),)
+    assert place.hotlines[0].status == "双号并行"
+    assert (place.rules[0].year, place.rules[0].on) == (2012, False)
+    assert good.online["试行网"].does == ("提交",)
+    assert good.rights["不受报复"].families == ("信访",)
     assert good.phrases["heading"] == "第{number}件，共{all}件：{matter}"
 
 

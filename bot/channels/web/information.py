@@ -8,12 +8,8 @@ from starlette.responses import JSONResponse, Response
 
 from bot.channels.web.desk import Desk
 from bot.core.citing import cite
-from bot.core.knowledge import Citation, Region
-from bot.core.offices import hotline_lines
+from bot.core.offices import hotline_lines, region_lines
 from bot.core.wording import plain_day
-
-RIGHTS_FROM = "信访工作条例"
-"""The law whose articles, in our own words, make the page of rights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +37,13 @@ class Information:
         return self._desk.page(request, "glossary.html", entries=entries)
 
     async def rights(self, request: Request) -> Response:
-        """Say what the regulation gives, article by article, in our own words."""
+        """Say what the law gives those who bring a matter, each with its source."""
         k = self._desk.knowledge
-        law = k.laws.get(RIGHTS_FROM)
         entries = [
-            Entry(number, article.gist, cite(k, (Citation(RIGHTS_FROM, number),)))
-            for number, article in (law.articles if law else ())
+            Entry(right.name, right.plain, cite(k, right.basis))
+            for right in k.rights.values()
         ]
-        checked = plain_day(law.as_of) if law else ""
-        return self._desk.page(
-            request, "rights.html", entries=entries, law=RIGHTS_FROM, checked=checked
-        )
+        return self._desk.page(request, "rights.html", entries=entries)
 
     async def offices(self, request: Request) -> Response:
         """List the regions, and the numbers that hold everywhere."""
@@ -76,11 +68,14 @@ class Information:
     async def region(self, request: Request) -> Response:
         """Show the offices of one region."""
         name = request.path_params["name"]
-        found: Region | None = self._desk.knowledge.regions.get(name)
+        found = self._desk.knowledge.regions.get(name)
         if found is None:
             raise HTTPException(404)
+        lines = list(region_lines(self._desk.knowledge, found))[1:]
         checked = plain_day(found.verified_on)
-        return self._desk.page(request, "region.html", region=found, checked=checked)
+        return self._desk.page(
+            request, "region.html", region=found, checked=checked, lines=lines
+        )
 
     async def about(self, request: Request) -> Response:
         """Say who we are not, and what is kept of a talk: nothing for long."""

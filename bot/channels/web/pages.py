@@ -15,7 +15,7 @@ PLACES = {
     "/": "问路",
     "/deadline": "算日子",
     "/glossary": "名词解释",
-    "/rights": "条例怎么说",
+    "/rights": "您有哪些权利",
     "/offices": "去哪儿、打哪个电话",
     "/about": "关于和隐私",
 }
