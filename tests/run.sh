@@ -11,7 +11,7 @@ LAWS=../shared/laws
 FAILED=()
 
 main() {
-  install || { echo "== 安装：失败"; exit 1; }
+  browser && install || { echo "== 安装：失败"; exit 1; }
   stage "ruff format" "$VENV/bin/ruff" format --check --quiet .
   stage "ruff check" "$VENV/bin/ruff" check --quiet .
   stage "mypy" "$VENV/bin/mypy"
@@ -42,6 +42,12 @@ install() {
   "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check \
     --editable '.[dev]' || return 1
   echo "$wanted" >"$STAMP"
+}
+
+# The web pages are looked at in a real browser, with letters for Chinese.
+browser() {
+  command -v chromium >/dev/null && fc-list :lang=zh | grep -q . && return 0
+  debian chromium fonts-noto-cjk
 }
 
 debian() {

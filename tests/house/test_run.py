@@ -40,6 +40,8 @@ def tree(root: Path, tmp_path: Path) -> Path:
     python = tree / "python"
     python.write_text(PYTHON, "utf-8")
     python.chmod(0o755)
+    for program in ("chromium", "fc-list"):
+        shutil.copy(python, tree / program)
     return tree
 
 
@@ -99,9 +101,21 @@ def test_a_bare_debian_gets_what_is_missing_or_is_told(
     shutil.copy(tree / "python", tree / "apt-get")
     (tree / "id").write_text(f"#!/bin/sh\necho {user}\n", "utf-8")
     (tree / "id").chmod(0o755)
-    result = run(tree, BROKEN="python -c", PATH=f"{tree}:{os.environ['PATH']}")
+    result = run(tree, BROKEN="python -c")
     assert result.returncode == code
     assert said in result.stdout
+
+
+@pytest.mark.parametrize(("user", "code"), [("0", 0), ("1000", 1)])
+def test_a_browser_and_chinese_letters_are_brought_or_asked_for(
+    tree: Path, user: str, code: int
+) -> None:
+    shutil.copy(tree / "python", tree / "apt-get")
+    (tree / "id").write_text(f"#!/bin/sh\necho {user}\n", "utf-8")
+    (tree / "id").chmod(0o755)
+    result = run(tree, BROKEN="fc-list")
+    assert result.returncode == code
+    assert "chromium fonts-noto-cjk" in result.stdout
 
 
 def test_the_laws_beside_the_project_are_checked_against(tree: Path) -> None:
@@ -114,7 +128,12 @@ def test_the_laws_beside_the_project_are_checked_against(tree: Path) -> None:
 def run(tree: Path, **settings: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [tree / ".ci" / "run"],
-        env={**os.environ, "PYTHON": str(tree / "python"), **settings},
+        env={
+            **os.environ,
+            "PATH": f"{tree}:{os.environ['PATH']}",
+            "PYTHON": str(tree / "python"),
+            **settings,
+        },
         capture_output=True,
         text=True,
         check=False,

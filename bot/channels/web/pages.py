@@ -1,11 +1,13 @@
 """Write pages from templates; every word of a citizen or of the map is escaped."""
 
 import hashlib
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
+from bot.channels.web.joints import joints
 from bot.channels.web.visitors import Visitor
 from bot.core.knowledge import Knowledge
 from bot.core.phrases import say
@@ -38,7 +40,6 @@ class Pages:
     """Write every page of the site."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._knowledge = knowledge
         self.style = (HOME / "static" / "style.css").read_bytes()
         self.mark = (HOME / "static" / "mark.svg").read_bytes()
         print_of_style = hashlib.sha256(self.style).hexdigest()[:12]
@@ -51,6 +52,8 @@ class Pages:
             lstrip_blocks=True,
             auto_reload=False,
         )
+        self._templates.filters["joints"] = joints
+        self._templates.globals["say"] = partial(say, knowledge)
 
     def write(
         self,
@@ -66,12 +69,15 @@ class Pages:
             address=address,
             places=PLACES,
             style=self.style_address,
-            say=lambda code, **blanks: say(self._knowledge, code, **blanks),
             **parts,
         )
         return HTMLResponse(text, status)
 
     def fault(self, status: int) -> HTMLResponse:
         """Return the page that says why something was refused."""
-        words = REFUSALS.get(status, REFUSALS[400])
-        return self.write("fault.html", None, status=status, words=words)
+        return self.write("fault.html", None, status=status, words=refusal(status))
+
+
+def refusal(status: int) -> str:
+    """Return what is said when something is refused."""
+    return REFUSALS.get(status, REFUSALS[400])

@@ -19,7 +19,7 @@ from bot.channels.web.calculator import Calculator
 from bot.channels.web.desk import Desk
 from bot.channels.web.guard import Guard
 from bot.channels.web.information import Information
-from bot.channels.web.pages import Pages
+from bot.channels.web.pages import Pages, refusal
 from bot.channels.web.sessions import Sessions
 from bot.channels.web.settings import Settings
 from bot.channels.web.talking import Talking
@@ -53,7 +53,7 @@ def site(
     desk = Desk(app, knowledge, clocks.today, sessions, s, Tickets(), pages, turns)
     inner = Starlette(
         routes=[*_talk(desk), *_information(desk), *_files(pages)],
-        exception_handlers=dict.fromkeys((HTTPException, Exception), _fault(pages)),
+        exception_handlers=dict.fromkeys((HTTPException, Exception), _fault(desk)),
         lifespan=_sweeping(sessions),
     )
     return Guard(inner, settings, requests, pages.fault)
@@ -97,9 +97,11 @@ def _files(pages: Pages) -> list[Route]:
     return [Route(pages.style_address, style), Route("/mark.svg", mark)]
 
 
-def _fault(pages: Pages) -> Callable[[Request, Exception], Response]:
-    def say(_: Request, error: Exception) -> Response:
-        return pages.fault(getattr(error, "status_code", 500))
+def _fault(desk: Desk) -> Callable[[Request, Exception], Response]:
+    def say(request: Request, error: Exception) -> Response:
+        status = getattr(error, "status_code", 500)
+        words = refusal(status)
+        return desk.page(request, "fault.html", status=status, words=words)
 
     return say
 
