@@ -29,8 +29,9 @@ from bot.reading.shapes import (
     When,
 )
 from bot.reading.sources import Found, Source
-from bot.reading.values import fault_of
+from bot.reading.values import BLANK, fault_of
 
+FILL = "换成您的话；用不着，就把这一行删掉"
 ROOTS = ("road", "guide", "law", "region")
 """Keys whose text names the whole file."""
 
@@ -217,6 +218,9 @@ class _Checking:
             return
         if is_null(node) or not node.text.strip():
             self._tell(Found(node.start, "empty", "这里没有内容", f"写上{leaf.title}"))
+            return
+        if BLANK in node.text:
+            self._tell(Found(node.start, "unfilled", "这里还没有填", FILL))
             return
         slips = list(long_way_round(self.source, node))
         self._tell(*slips)

@@ -28,6 +28,8 @@ COUNTED = re.compile(
     r"([\d〇零一二两三四五六七八九十百千]+?)\s*个?(?:工作日|日|天|月|年|小时|人|位)?"
 )
 WIDE_DIGIT = re.compile("[０-９]")
+BLANK = "〔填"
+"""What a blank of a skeleton begins with; nobody writes it by chance."""
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 LOOSE_DAY = re.compile(r"(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})\s*日?")
 DASHES = str.maketrans("－—–−‐", "-----")
