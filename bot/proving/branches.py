@@ -69,19 +69,31 @@ def _overlapping(survey: Survey, step: Ask) -> Iterator[Problem]:
         for earlier in step.branches[:number]:
             shared = _shared(earlier.when, branch.when)
             if shared and earlier.go != branch.go:
-                what = f"“{shared}”前面的分支已经带走了，这里又写了一遍，去处不同。"
-                yield warning(branch.place, "overlap", what, "只留在一条分支里。")
+                example = _shared_example(survey, step, shared)
+                what = f"“{when_text(shared)}”前面的分支带走了，这里又写，去处不同。"
+                yield warning(
+                    branch.place, "overlap", what + example, "只留在一条分支里。"
+                )
 
 
-def _shared(one: When, other: When) -> str:
+def _shared_example(survey: Survey, step: Ask, both: When) -> str:
+    """Return a talk whose answer two branches claim, if one leads here."""
+    answer = next(((n, min(some)) for n, some in both if n == step.fact), None)
+    rest = [(name, some) for name, some in both if name != step.fact]
+    for state in survey.states.at[step.id]:
+        if all(state.facts.get(name) in some for name, some in rest):
+            talk = talk_to(survey, state, answer)
+            return f"例如：{talk.text(survey.knowledge)}。"
+    return ""
+
+
+def _shared(one: When, other: When) -> When:
     """Return values that two conditions on the same names both claim."""
     first, second = dict(one), dict(other)
     if not first or first.keys() != second.keys():
-        return ""
+        return ()
     both = {name: first[name] & second[name] for name in first}
-    if not all(both.values()):
-        return ""
-    return when_text(tuple(both.items()))
+    return tuple(both.items()) if all(both.values()) else ()
 
 
 def _shadowed(values: Values, when: When, earlier: list[When]) -> bool:

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from bot.core.knowledge import Advise, Advised, First, Problem, Remedy
 from bot.core.walking import Path
-from bot.proving.branches import true
+from bot.proving.branches import true, when_text
 from bot.proving.finding import error, warning
 from bot.proving.outcomes import possible
 from bot.proving.search import Spot, talk_where
@@ -22,6 +22,7 @@ def check_order(survey: Survey) -> Iterator[Problem]:
             yield from _doubled(step)
             yield from _first(survey, step)
             yield from _blocked(survey, step)
+            yield from _first_blocked(survey, step)
             if not step.choose:
                 yield from _alternatives(survey, step)
 
@@ -85,6 +86,22 @@ def _blocked(survey: Survey, step: Advise) -> Iterator[Problem]:
             what = f"走到“{step.id}”时，“{advised.remedy}”总是被正在走的程序挡住。"
             right = "换成走得通的途径，或者给它写 when。"
             yield warning(advised.place, "blocked-always", what, right)
+
+
+def _first_blocked(survey: Survey, step: Advise) -> Iterator[Problem]:
+    """Tell a remedy whose forerunner by law is closed when it is advised."""
+    for advised in step.advised:
+        for first in _remedy(survey, advised).first:
+            before = survey.knowledge.remedies.get(first.remedy)
+            for block in before.blocked if before else ():
+                if possible(survey, step, advised.when, first.when, block.when):
+                    what = (
+                        f"走到“{step.id}”时，“{advised.remedy}”要先走“{first.remedy}”，"
+                        f"可是那时它被挡住：{when_text(block.when)}。"
+                    )
+                    right = "给这条途径写 when，避开被挡住的情形。"
+                    yield error(advised.place, "first-blocked", what, right)
+                    break
 
 
 def _alternatives(survey: Survey, step: Advise) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from bot.proving.finding import error, warning
 from bot.proving.search import Spot, talk_where
 from bot.proving.states import valuations
 from bot.proving.survey import Survey
+from bot.proving.talks import talk_to
 from bot.proving.values import UNASKED, UNSURE_ONLY
 
 
@@ -19,6 +20,7 @@ def check_outcomes(survey: Survey) -> Iterator[Problem]:
         if not isinstance(step, Advise) or not survey.states.at.get(name):
             continue
         yield from _empty(survey, step)
+        yield from _closed(survey, step)
         yield from _never(survey, step)
         yield from _undated(survey, step)
 
@@ -39,6 +41,32 @@ def _empty(survey: Survey, step: Advise) -> Iterator[Problem]:
             f"这样走到头，一条途径也没有：{talk.text(survey.knowledge)}。",
             "加一条不带 when 的途径，例如“转人工”。",
         )
+
+
+def _closed(survey: Survey, step: Advise) -> Iterator[Problem]:
+    """Tell a way that ends where running procedures close every remedy."""
+    remedies = survey.knowledge.remedies
+    pairs = [
+        (one.when, remedies[one.remedy].blocked)
+        for one in step.advised
+        if one.remedy in remedies
+    ]
+    if step.then or not _sure(step) or not all(blocks for _, blocks in pairs):
+        return
+    whens = [when for when, _ in pairs]
+    whens += [block.when for _, blocks in pairs for block in blocks]
+    names = frozenset(name for when in whens for name, _ in when)
+    for state in survey.states.at[step.id]:
+        for facts in valuations(survey.values, state, names):
+            if not any(
+                true(when, facts) and not any(true(b.when, facts) for b in blocks)
+                for when, blocks in pairs
+            ):
+                talk = talk_to(survey, state).text(survey.knowledge)
+                what = f"走到“{step.id}”时可能每条途径都被挡住，例如：{talk}。"
+                right = "加一条不会被挡住的途径，例如“查询办理进度”或“转人工”。"
+                yield error(step.place, "all-closed", what, right)
+                return
 
 
 def _sure(step: Advise) -> bool:

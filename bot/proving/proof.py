@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.core.knowledge import Knowledge, Problem
+from bot.proving.accused import check_accused
 from bot.proving.branches import check_branches
 from bot.proving.citations import check_citations
 from bot.proving.currency import check_currency
@@ -20,8 +21,10 @@ from bot.proving.questions import check_questions
 from bot.proving.reaching import check_reaching
 from bot.proving.remedies import check_remedies
 from bot.proving.reviews import check_reviews
+from bot.proving.room import check_room
 from bot.proving.shape import check_shape
 from bot.proving.survey import Survey
+from bot.proving.told import check_told
 from bot.proving.wording import check_wording
 
 ALONE = (
@@ -32,6 +35,7 @@ ALONE = (
     check_currency,
     check_wording,
     check_numbers,
+    check_room,
     check_reviews,
 )
 """Rules that look at each thing by itself; any map can be put to them."""
@@ -42,6 +46,8 @@ WALKING = (
     check_branches,
     check_outcomes,
     check_order,
+    check_told,
+    check_accused,
 )
 """Rules that walk the map; they need one that leads round in no circle."""
 TALKING = (check_lengths,)

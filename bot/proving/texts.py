@@ -17,7 +17,7 @@ from bot.core.knowledge import (
 )
 from bot.proving.citing import local_notes
 
-Kind: TypeAlias = Literal["ask", "label", "say", "card", "phrase"]
+Kind: TypeAlias = Literal["ask", "label", "say", "card", "gist", "phrase"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def _of_words(knowledge: Knowledge) -> Iterator[Text]:
         yield Text(term.plain, term.place, "card", "", (), term.basis)
     for law in knowledge.laws.values():
         for _, article in law.articles:
-            yield Text(article.gist, article.place, "card")
+            yield Text(article.gist, article.place, "gist")
     for words in knowledge.phrases.values():
         yield Text(words, _phrase_place(), "phrase")
 

@@ -37,10 +37,12 @@ PENALTIES = (
     "从严处理",
     "从重处罚",
 )
-OWN_OFFICE = "本单位"
-"""The answer that says: what I complain of is this very office."""
-HAND_IN_HERE = ("本窗口", "交给我们", "交到这里")
-
+_DUTY = re.compile(
+    r"(您|信访人|反映人|来访人|走访的?人)[^。；，、]{0,8}"
+    r"(必须|不得|不准|不许|应当|应该|有义务|要遵守)"
+)
+_ORDER = re.compile(r"(?:^|[。；\n])(不得|不准|不许|严禁|禁止|必须)")
+_RIGHT = re.compile(r"可以|有权|权利|也能|都能|随时")
 _BANNED = re.compile("|".join((*BANNED, "打击(?!报复)")))
 _PENALTY = re.compile("|".join(PENALTIES))
 _THREAT = re.compile(
@@ -63,7 +65,7 @@ def check_wording(survey: Survey) -> Iterator[Problem]:
         yield from _penalty(text)
         yield from _identity(text)
         yield from _long(text)
-        yield from _own_office(text)
+        yield from _duty(text)
 
 
 def _banned(text: Text) -> Iterator[Problem]:
@@ -83,7 +85,7 @@ def _penalty(text: Text) -> Iterator[Problem]:
 
 
 def _identity(text: Text) -> Iterator[Problem]:
-    if text.kind == "ask" and (found := _IDENTITY.search(text.text)):
+    if text.kind in ("ask", "label") and (found := _IDENTITY.search(text.text)):
         what = f"不问身份：“{found.group()}”。"
         yield error(text.place, "identity", what, "删掉这一问：指路不需要知道是谁。")
 
@@ -97,13 +99,23 @@ def _long(text: Text) -> Iterator[Problem]:
             yield error(text.place, "long-sentence", what, right)
 
 
-def _own_office(text: Text) -> Iterator[Problem]:
-    """Tell a text that sends a complaint about this office to this office."""
-    accused = any(OWN_OFFICE in value for _, some in text.when for value in some)
-    found = next((words for words in HAND_IN_HERE if words in text.text), None)
-    if accused and found:
-        what = f"反映的就是本单位，却让人交到“{found}”。"
-        yield error(text.place, "own-office", what, "改成交给上一级或纪检监察机关。")
+def _duty(text: Text) -> Iterator[Problem]:
+    """Tell a citizen's duty without the right that belongs to it, or without law.
+
+    Commands are looked for only on the petition road: elsewhere they bind offices.
+    """
+    found = _DUTY.search(text.text)
+    if found is None and text.room in PETITION_ROOMS:
+        found = _ORDER.search(text.text)
+    if found is None or text.kind == "gist":
+        return
+    if not _RIGHT.search(text.text):
+        what = f"只说了义务，没说对应的权利：{_around(text.text, found.group())}"
+        right = "接着说他可以怎么办，例如“可以推选5名代表来说”。"
+        yield error(text.place, "duty", what, right)
+    elif text.kind == "card" and not text.basis:
+        what = f"说了义务，没写依据：{_around(text.text, found.group())}"
+        yield error(text.place, "duty", what, "写上 basis，或者去掉这句。")
 
 
 def _around(text: str, found: str) -> str:

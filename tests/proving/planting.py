@@ -14,6 +14,10 @@ MARK = "▲"
 """Stands in planted text where the Problem must point to."""
 
 
+LONG, LONG_TEXT = "LONG", "请看红章的抬头。" * 100
+"""Stands in planted text for more than a page holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """Replace whole lines of a file by others."""
@@ -30,6 +34,8 @@ class Fault:
     rule: str
     title: str
     changes: tuple[Change, ...]
+    right: str = ""
+    """What the suggestion must name."""
 
 
 class Planting:
@@ -50,7 +56,8 @@ class Planting:
                 before = text[: text.index(MARK)]
                 column = len(before) - before.rfind("\n")
                 self.expected = Place(change.file, before.count("\n") + 1, column)
-            path.write_text(text.replace(MARK, ""), "utf-8")
+            text = text.replace(MARK, "").replace(LONG, LONG_TEXT)
+            path.write_text(text, "utf-8")
 
     def knowledge(self) -> Knowledge:
         """Return the map as it is read now."""
@@ -78,6 +85,7 @@ def _fault(block: str) -> Fault:
     rule, _, title = head.partition(": ")
     changes: list[Change] = []
     file, old, new = "", "", ""
+    right = "".join(line[1:] for line in lines if line[:1] == "=")
     for line in (*lines, "@"):
         sign, text = line[:1], line[1:]
         if sign in ("@", "-") and new:
@@ -86,4 +94,4 @@ def _fault(block: str) -> Fault:
         file = text.strip() if sign == "@" else file
         old += f"{text}\n" if sign == "-" else ""
         new += f"{text}\n" if sign == "+" else ""
-    return Fault(rule, title, tuple(changes))
+    return Fault(rule, title, tuple(changes), right)

@@ -4,7 +4,8 @@ import pytest
 
 from tests.proving.planting import HERE, Fault, Planting, read_faults
 
-FAULTS = read_faults(HERE / "faults.txt")
+SLIPS = read_faults(HERE / "slips.txt")
+FAULTS = (*read_faults(HERE / "faults.txt"), *SLIPS)
 
 
 def test_the_sound_map_has_nothing_wrong(planting: Planting) -> None:
@@ -28,5 +29,13 @@ def test_every_problem_says_what_and_what_would_be_right(
     assert all(problem.what and problem.right for problem in planting.found())
 
 
-def test_more_than_fifty_slips_are_planted() -> None:
-    assert len(FAULTS) > 50
+@pytest.mark.parametrize("fault", SLIPS, ids=lambda fault: fault.title)
+def test_the_suggestion_names_what_was_meant(planting: Planting, fault: Fault) -> None:
+    planting.plant(fault)
+    found = next(p for p in planting.found() if p.rule == fault.rule)
+    assert fault.right
+    assert fault.right in f"{found.what}{found.right}{found.mended}"
+
+
+def test_sixty_faults_are_planted() -> None:
+    assert len(FAULTS) >= 60

@@ -73,10 +73,20 @@ def test_a_penalty_is_named_in_a_matter_but_never_on_the_petition_road() -> None
     assert rules(saying(text, "信访")) == ["penalty"]
 
 
-def test_the_accused_office_is_not_handed_the_paper() -> None:
-    text = "把材料交到本窗口。"
-    assert rules(saying(text, 被反映的是谁="本单位|上级")) == ["own-office"]
-    assert rules(saying(text, 被反映的是谁="上级")) == []
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("您应当在指定的地方说。", ["duty"]),
+        ("信访人不得超过5人。", ["duty"]),
+        ("多人走访的，您应当推选代表，也可以写信。", ["duty"]),
+        ("单位应当给您书面答复。", []),
+        ("您可以推选代表来说。", []),
+    ],
+)
+def test_a_duty_stands_beside_its_right_and_its_article(
+    text: str, found: list[str]
+) -> None:
+    assert rules(saying(text)) == found
 
 
 @pytest.mark.parametrize(
