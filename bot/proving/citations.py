@@ -152,7 +152,11 @@ def _changed(entry: _Entry, text: LawText, lock: Lock | None) -> Iterator[Proble
     locked = lock.get((entry.law.name, entry.number))
     if locked not in (None, print_of(body)):
         what = f"{entry.name}的条文变了。{entry.review}"
-        right = "读新条文，改好受影响的内容，再删掉 laws.lock 里这一条的一行。"
+        mark = f"currency: {{status: amended, changed: [{entry.number}], …}}"
+        right = (
+            "读新条文，改好受影响的内容，再删掉 laws.lock 里这一条的一行；"
+            f"没改好以前先写 {mark}，卡片会请群众核实"
+        )
         yield error(entry.article.place, "law-changed", what, right)
 
 
