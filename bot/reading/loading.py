@@ -13,7 +13,7 @@ from bot.reading.names import collect
 from bot.reading.nearest import suggestion
 from bot.reading.references import resolve
 from bot.reading.schema import FILE_KINDS, ROUTE_MAP, FileKind, kind_of
-from bot.reading.sheets import Sheet, read_sheet
+from bot.reading.sheets import Sheet, Sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,13 @@ def load(folder: Path) -> Loaded:
         return Loaded(None, (Problem(place, "unreadable", str(error), right),))
 
 
-def load_files(files: Mapping[str, bytes]) -> Loaded:
-    """Return the knowledge of files that are given as bytes by their path."""
+def load_files(files: Mapping[str, bytes], sheets: Sheets | None = None) -> Loaded:
+    """Return the knowledge of files that are given as bytes by their path.
+
+    `sheets` keeps what was read before, for files that are read again and again.
+    """
     with _no_collecting():
-        return _loaded(files)
+        return _loaded(files, sheets or Sheets())
 
 
 @contextmanager
@@ -51,9 +54,9 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _loaded(files: Mapping[str, bytes]) -> Loaded:
+def _loaded(files: Mapping[str, bytes], kept: Sheets) -> Loaded:
     kinds = {file: kind for file, kind in _kinds(files) if kind.name != "stories"}
-    sheets = [read_sheet(file, files[file], kinds[file].shape) for file in kinds]
+    sheets = [kept.read(file, files[file], kinds[file].shape) for file in kinds]
     problems = [one for sheet in sheets for one in sheet.problems]
     checked = [sheet.checked for sheet in sheets if sheet.checked is not None]
     names, clashes = collect(checked)

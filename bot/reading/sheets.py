@@ -31,6 +31,22 @@ class Sheet:
     problems: tuple[Problem, ...]
 
 
+class Sheets:
+    """Keep the sheets of files as they were read; only changed ones are read anew."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[bytes, Sheet]] = {}
+
+    def read(self, file: str, data: bytes, shape: Record) -> Sheet:
+        """Return the sheet of a file."""
+        kept = self._kept.get(file)
+        if kept is not None and kept[0] == data:
+            return kept[1]
+        sheet = read_sheet(file, data, shape)
+        self._kept[file] = data, sheet
+        return sheet
+
+
 def read_sheet(file: str, data: bytes, shape: Record, scan_lines: Scan = scan) -> Sheet:
     """Return a file held against its shape; other files are not looked at."""
     parsed = parse(file, data, scan_lines)
