@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 
 PAPERS = {
+    "letter": "材料：申请书、起诉状这些，交得出去的，能按卡片编号填好",
     "sources": "来源报告：每句话的出处、谁核对的、怎样的回答会看到它",
     "review": "待审清单：要请当地律师确认的每一处",
 }

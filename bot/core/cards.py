@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from bot.core.addresses import where_lines
 from bot.core.advice import Advice, Item
 from bot.core.citing import cite, doubts, each_once
 from bot.core.codes import card_code
 from bot.core.deadlines import Deadline
 from bot.core.facts import Case, Fact
 from bot.core.knowledge import Guide, Knowledge, Note
-from bot.core.offices import agency_name, office_lines
+from bot.core.offices import agency_name
 from bot.core.phrases import say
 from bot.core.walking import Path
 from bot.core.wording import day_text, length_text, plain_day, value_text
@@ -149,22 +150,7 @@ class _Writing:
         if self.first is None:
             yield say(self.knowledge, "where_nobody")
             return
-        k, item = self.knowledge, self.first
-        rule = item.agency
-        if rule is None:
-            yield say(k, "where_unknown")
-        elif rule.accepts == rule.decides:
-            yield say(k, "where_one", agency=agency_name(k, rule.accepts))
-        else:
-            yield say(
-                k,
-                "where_two",
-                accepts=agency_name(k, rule.accepts),
-                decides=agency_name(k, rule.decides),
-            )
-        if item.place_rule:
-            yield say(k, "where_place", place=item.place_rule)
-        yield from office_lines(k, rule, self.path.facts, item.remedy)
+        yield from where_lines(self.knowledge, self.first, self.path.facts)
 
     def _days(self) -> Iterator[str]:
         for item in self.advice.items:

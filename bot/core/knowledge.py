@@ -33,6 +33,7 @@ from bot.core.law import (
     When,
     Year,
 )
+from bot.core.letter import Letter
 from bot.core.marks import (
     NOWHERE,
     Place,
@@ -87,6 +88,7 @@ __all__ = [
     "Knowledge",
     "Law",
     "Length",
+    "Letter",
     "Limit",
     "LocalHotline",
     "LocalRule",
@@ -184,6 +186,7 @@ class Knowledge:
     guides: dict[str, Guide]
     remedies: dict[str, Remedy]
     documents: dict[str, Document] = field(default_factory=dict)
+    letters: dict[str, Letter] = field(default_factory=dict)
     agencies: dict[str, Agency] = field(default_factory=dict)
     hotlines: dict[str, Hotline] = field(default_factory=dict)
     online: dict[str, Online] = field(default_factory=dict)

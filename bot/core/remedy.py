@@ -84,9 +84,10 @@ class Remedy:
     excludes: tuple[str, ...] = ()
     hotline: str = ""
     online: str = ""
-    letter: str = ""
     basis: Basis = ()
     human: bool = False
+    discreet: bool = False
+    """Whether files made of its card must not tell at a glance what it is about."""
     valid: Validity = ALWAYS
     was: tuple[str, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)

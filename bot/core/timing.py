@@ -35,7 +35,7 @@ def deadline_of(
     return remedy_deadline(
         knowledge.remedies[knowledge.clocks[clock]],
         clock,
-        _days(knowledge, known),
+        days_of(knowledge, known),
         lambda when: holds(knowledge, when, known, today),
         (knowledge.years, today),
     )
@@ -50,7 +50,7 @@ def clocks_of(knowledge: Knowledge, name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(limit.clock for limit in limits))
 
 
-def _days(knowledge: Knowledge, known: Known) -> dict[str, Span]:
+def days_of(knowledge: Knowledge, known: Known) -> dict[str, Span]:
     """Return the known days by question and by kind of event.
 
     The last paper of a kind is the one that counts, also when its day is not known:

@@ -9,6 +9,7 @@ from bot.core.knowledge import (
     Basis,
     Citation,
     Knowledge,
+    Letter,
     Note,
     Place,
     Region,
@@ -36,6 +37,8 @@ def uses(knowledge: Knowledge) -> Iterator[Use]:
         yield from _cited(term.basis, f"名词“{term.name}”", term.place)
     for right in knowledge.rights.values():
         yield from _cited(right.basis, f"权利“{right.name}”", right.place)
+    for letter in knowledge.letters.values():
+        yield from _of_letter(letter)
     for region in knowledge.regions.values():
         yield from _of_rules(local_notes(region), f"地区“{region.name}”")
     yield from _of_rules(knowledge.notices, "声明")
@@ -75,6 +78,15 @@ def _of_remedy(remedy: Remedy) -> Iterator[Use]:
         yield from _cited(first.basis, name, first.place)
     for following in remedy.next:
         yield from _cited(following.basis, name, following.place)
+
+
+def _of_letter(letter: Letter) -> Iterator[Use]:
+    name = f"材料“{letter.name}”"
+    yield from _cited(letter.basis, name, letter.place)
+    yield from _of_rules((*letter.attach, *letter.how), name)
+    for part in letter.parts:
+        yield from _cited(part.basis, name, part.place)
+        yield from _of_rules(part.lines, name)
 
 
 def _of_step(step: Advise, name: str) -> Iterator[Use]:

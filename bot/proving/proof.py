@@ -10,6 +10,7 @@ from bot.proving.branches import check_branches
 from bot.proving.citations import check_citations
 from bot.proving.currency import check_currency
 from bot.proving.lengths import check_lengths
+from bot.proving.letters import check_letters
 from bot.proving.limits import check_limits
 from bot.proving.lockfile import Lock
 from bot.proving.matters import check_matters
@@ -32,6 +33,7 @@ ALONE = (
     check_options,
     check_matters,
     check_remedies,
+    check_letters,
     check_currency,
     check_wording,
     check_numbers,

@@ -1,13 +1,14 @@
 """Gather every text that a citizen may read, with where it stands."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from bot.core.knowledge import (
     Advise,
     Basis,
     Knowledge,
+    Letter,
     Note,
     Place,
     Question,
@@ -47,6 +48,8 @@ def _all(knowledge: Knowledge) -> Iterator[Text]:
             yield from _of_advice(step)
     for remedy in knowledge.remedies.values():
         yield from _of_remedy(remedy)
+    for letter in knowledge.letters.values():
+        yield from _of_letter(letter)
     yield from _of_papers_and_people(knowledge)
     yield from _of_words(knowledge)
     for region in knowledge.regions.values():
@@ -107,6 +110,21 @@ def _of_remedy(remedy: Remedy) -> Iterator[Text]:
         yield Text(first.because, first.place, "card", room, first.when, first.basis)
     for following in remedy.next:
         yield Text(following.text, following.place, "card", room, (), following.basis)
+
+
+def _of_letter(letter: Letter) -> Iterator[Text]:
+    """Return the words of a letter; a blank to write on is no word."""
+    yield Text(letter.title, letter.place, "card")
+    yield Text(letter.copies, letter.place, "card")
+    for part in letter.parts:
+        yield Text(part.title, part.place, "card")
+        yield Text(part.hint, part.place, "card")
+        yield from _notes((_unblanked(line) for line in part.lines), "")
+    yield from _notes((*letter.attach, *letter.how), "")
+
+
+def _unblanked(note: Note) -> Note:
+    return replace(note, text=note.text.replace("_", ""))
 
 
 def _of_papers_and_people(knowledge: Knowledge) -> Iterator[Text]:

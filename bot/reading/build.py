@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from bot.core.knowledge import Knowledge, Matter, Note, Pause, Question, Step
-from bot.reading import build_directory, build_remedies, build_steps
+from bot.reading import build_directory, build_letters, build_remedies, build_steps
 from bot.reading.downstream import downstream
 from bot.reading.fields import Fields
 from bot.reading.names import Names
@@ -62,6 +62,7 @@ class _Building:
         """Return the knowledge with laws, agencies, papers, numbers and words."""
         document, agency = build_directory.document, build_directory.agency
         hotline, year = build_directory.hotline, build_directory.year
+        letter = build_letters.letter
         term, family = build_directory.term, build_directory.family
         online, right = build_directory.online, build_directory.right
         entries = self._entries
@@ -74,6 +75,7 @@ class _Building:
         return replace(
             knowledge,
             documents={n.text: document(n, at) for n, at in entries("documents")},
+            letters={n.text: letter(n, at) for n, at in entries("letters")},
             agencies={n.text: agency(n, at) for n, at in entries("agencies")},
             hotlines={n.text: hotline(n, at) for n, at in entries("hotlines")},
             online={n.text: online(n, at) for n, at in entries("online")},

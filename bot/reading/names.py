@@ -25,6 +25,7 @@ GLOBAL = {
     "online": "线上入口",
     "right": "权利",
     "document": "文书",
+    "letter": "材料",
     "law": "法律",
     "region": "地区",
     "guide": "导引图",

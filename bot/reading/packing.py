@@ -10,7 +10,7 @@ from dataclasses import fields
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from bot.core import directory, knowledge, law, marks, remedy, steps
+from bot.core import directory, knowledge, law, letter, marks, remedy, steps
 from bot.core.knowledge import Knowledge
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ CLASSES = (
     steps.Advised, steps.Advise, steps.Enter, directory.Document, directory.Agency,
     directory.Hotline, directory.Office, directory.Region, directory.Term,
     directory.SafetyFamily, directory.Online, directory.Right, directory.Service,
-    directory.LocalRule, directory.LocalHotline, directory.Pause, knowledge.Matter,
-    knowledge.Guide, knowledge.Knowledge,
+    directory.LocalRule, directory.LocalHotline, directory.Pause, letter.Part,
+    letter.Letter, knowledge.Matter, knowledge.Guide, knowledge.Knowledge,
 )  # fmt: skip
 """Every class of the knowledge; a list begins with its class's number."""
 _TUPLE, _SET, _TABLE, _DAY = -1, -2, -3, -4

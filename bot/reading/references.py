@@ -28,6 +28,7 @@ TITLES = {
     "article": "条",
     "region": "地区",
     "day": "问日子的问题",
+    "clock": "期限",
     "start": "日子",
     "event": "日子的种类",
 }

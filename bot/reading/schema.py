@@ -15,6 +15,7 @@ from bot.reading.directory_schema import (
     SAFETY_FILE,
     STORIES_FILE,
 )
+from bot.reading.letters_schema import LETTERS_FILE
 from bot.reading.places_schema import (
     HOTLINES_FILE,
     ONLINE_FILE,
@@ -43,6 +44,7 @@ STEPS = ("step", "question")
 FILE_KINDS = (
     FileKind("questions", "questions.yaml", "问题", QUESTIONS_FILE, STEPS[1:]),
     FileKind("documents", "documents.yaml", "文书", DOCUMENTS_FILE, ("document",)),
+    FileKind("letters", "letters/*.yaml", "材料", LETTERS_FILE, ("letter",)),
     FileKind("agencies", "agencies.yaml", "部门", AGENCIES_FILE, ("agency",)),
     FileKind("hotlines", "hotlines.yaml", "电话", HOTLINES_FILE, ("hotline",)),
     FileKind("online", "online.yaml", "线上入口", ONLINE_FILE, ("online",)),

@@ -49,3 +49,16 @@ def test_a_paper_without_a_file_is_printed(capsys: Captured) -> None:
 def test_a_report_of_nothing_known_is_a_plain_sentence(capsys: Captured) -> None:
     code, _ = run(capsys, "sources", "火星")
     assert code == "没有叫“火星”的领域或事项"
+
+
+def test_all_letters_are_listed_and_one_is_printed(capsys: Captured) -> None:
+    _, listed = run(capsys, "letter")
+    assert "信访复查申请书\n" in listed
+    code, out = run(capsys, "letter", "信访复查申请书")
+    assert code == 0
+    assert out.startswith("信访事项复查申请书\n")
+
+
+def test_a_letter_nobody_knows_gets_the_nearest_name(capsys: Captured) -> None:
+    code, _ = run(capsys, "letter", "信访复查申清书")
+    assert "信访复查申请书" in str(code)

@@ -1,0 +1,1 @@
+"""Make letters that can be filed: filled, laid out, free of who made them."""
