@@ -1,9 +1,14 @@
 """Open each keeper of talks with a clock that a test lets go by."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from bot.core.state import State
-from bot.storing.contract import Delivery, Kept, Take
+from bot.storing.contract import Delivery, Kept, Sessions, Take
+from bot.storing.keys import Keys
+from bot.storing.memory import MemorySessions
+from bot.storing.sqlite import SqliteSessions
+from bot.storing.vault import Vault
 
 NOON = 1_795_500_000.0
 """A second of November 2026."""
@@ -44,3 +49,12 @@ def leaving_alone(kept: Kept) -> State | None:
 
 def taking(state: State) -> Take:
     return lambda _: replace(state)
+
+
+def sqlite_sessions(folder: Path, clock: Clock) -> SqliteSessions:
+    keys = Keys(folder / "keys" / "keys", clock)
+    return SqliteSessions(folder / "data" / "sessions.db", Vault(keys), clock)
+
+
+def opened_keeper(kind: str, folder: Path, clock: Clock) -> Sessions:
+    return MemorySessions(clock) if kind == "memory" else sqlite_sessions(folder, clock)

@@ -14,7 +14,6 @@ from bot.storing.contract import (
     Kept,
     Sessions,
 )
-from bot.storing.memory import MemorySessions
 from tests.storing.keeping import (
     Clock,
     count,
@@ -22,9 +21,10 @@ from tests.storing.keeping import (
     delivery,
     forgetting,
     leaving_alone,
+    opened_keeper,
 )
 
-KEEPERS = ["memory"]
+KEEPERS = ["memory", "sqlite"]
 
 
 class Keeper:
@@ -60,9 +60,8 @@ def run(request: pytest.FixtureRequest, tmp_path: Path) -> Run:
 
 
 async def opened(kind: str, folder: Path) -> AsyncIterator[Keeper]:
-    del kind, folder
     clock = Clock()
-    sessions = MemorySessions(clock)
+    sessions = opened_keeper(kind, folder, clock)
     yield Keeper(sessions, clock)
     await sessions.close()
 

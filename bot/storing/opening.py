@@ -1,0 +1,50 @@
+"""Open the keeper of talks that the settings name.
+
+Settings: WENLU_DATABASE ("sqlite", the default; "memory"; or "postgresql://…"),
+WENLU_STATE (the folder of the database), WENLU_KEYS (the file of the keys, which
+should lie where backups do not reach).
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from bot.storing.clock import SteadyClock
+from bot.storing.contract import Sessions
+from bot.storing.memory import MemorySessions
+
+DATABASE = "sessions.db"
+
+
+def open_sessions(
+    settings: Mapping[str, str] = os.environ, clock: Callable[[], float] | None = None
+) -> Sessions:
+    """Return the keeper; each kind is loaded only when it is wanted."""
+    clock = clock or SteadyClock()
+    wanted = settings.get("WENLU_DATABASE", "sqlite")
+    if wanted == "memory":
+        return MemorySessions(clock)
+    from bot.storing.keys import Keys  # noqa: PLC0415
+    from bot.storing.sqlite import SqliteSessions  # noqa: PLC0415
+    from bot.storing.vault import Vault  # noqa: PLC0415
+
+    vault = Vault(Keys(key_file(settings), clock))
+    return SqliteSessions(state_folder(settings) / DATABASE, vault, clock)
+
+
+def state_folder(settings: Mapping[str, str]) -> Path:
+    """Return the folder of the database."""
+    named = settings.get("WENLU_STATE")
+    return Path(named) if named else _home(settings) / "wenlu"
+
+
+def key_file(settings: Mapping[str, str]) -> Path:
+    """Return the file of the keys; it lies outside the folder of the database."""
+    named = settings.get("WENLU_KEYS")
+    return Path(named) if named else _home(settings) / "wenlu-keys" / "keys"
+
+
+def _home(settings: Mapping[str, str]) -> Path:
+    """Return the user's folder for what programs keep."""
+    home = settings.get("XDG_STATE_HOME", "")
+    return Path(home) if home.startswith("/") else Path("~/.local/state").expanduser()
