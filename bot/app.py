@@ -15,6 +15,7 @@ from bot.core.knowledge import Knowledge
 from bot.core.numbers import said_number
 from bot.core.view import View, safety_page, safety_view, shown_instead, view
 from bot.storing.contract import Delivery, Kept, Sessions
+from bot.storing.counting import Tally
 from bot.understanding.turning import Endangered, PressedSafety, Turn, turn_for
 
 CHINA = ZoneInfo("Asia/Shanghai")
@@ -107,9 +108,14 @@ class Messenger:
     """Answer the deliveries of platforms, each once, however often it comes."""
 
     def __init__(
-        self, knowledge: Knowledge, sessions: Sessions, today: Callable[[], date]
+        self,
+        knowledge: Knowledge,
+        sessions: Sessions,
+        today: Callable[[], date],
+        tally: Tally | None = None,
     ) -> None:
         self.knowledge, self.sessions, self.today = knowledge, sessions, today
+        self._tally = tally or Tally()
 
     async def answer(self, delivery: Delivery, text: str, at: str = "") -> Reply:
         """Take a delivery; answer only after it is kept.
@@ -118,11 +124,12 @@ class Messenger:
         another step changes nothing, and what stands now is shown again.
         Raises: BusyError when nothing was kept.
         """
-        today, said = self.today(), View()
+        today, said, before = self.today(), View(), None
         turn = turn_for(text, self.knowledge, today)
 
         def take(kept: Kept) -> State | None:
-            nonlocal said
+            nonlocal said, before
+            before = kept.state
             if _late(kept, delivery, text, at) and not _counts_anyway(turn):
                 said = stands(self.knowledge, kept.state, today, "moved_on")
                 return kept.state
@@ -131,7 +138,9 @@ class Messenger:
             return after.kept
 
         answered = await self.sessions.answer(delivery, take)
-        if answered.repeated:
+        if not answered.repeated:
+            self._tally.note(self.knowledge, today, before, answered.state)
+        else:
             said = told_again(self.knowledge, answered.state, turn, today)
         return Reply(said, mark(answered.state), repeated=answered.repeated)
 

@@ -34,6 +34,7 @@ main() {
 # Make the environment anew when pyproject.toml, the Python or the folder is another.
 install() {
   local wanted
+  postgresql || debian postgresql || return 1
   wanted=$({ pwd; "$PYTHON" --version; cat pyproject.toml; } | sha256sum) || return 1
   [ "$(cat "$STAMP" 2>/dev/null)" = "$wanted" ] && return 0
   "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null || debian python3-venv || return 1
@@ -48,6 +49,11 @@ install() {
 browser() {
   command -v chromium >/dev/null && fc-list :lang=zh | grep -q . && return 0
   debian chromium fonts-noto-cjk
+}
+
+# The sessions of many workers are tested against a server of their own.
+postgresql() {
+  compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null
 }
 
 debian() {

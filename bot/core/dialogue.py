@@ -12,6 +12,7 @@ from bot.core.events import (
     Event,
     Picked,
     Restarted,
+    Resumed,
     Said,
     Skipped,
     Steering,
@@ -41,10 +42,8 @@ def adopted(knowledge: Knowledge, state: State) -> State:
     """Return the state in the words of the knowledge as it is now."""
     if state.version == knowledge.version:
         return state.noticing()
-    cases = tuple(_renamed(knowledge, case) for case in state.cases)
-    menu = state.menu if state.menu in ((), ("start",)) else ()
-    told = State(knowledge.version, cases, state.at, (), menu)
-    return told.noticing("updated") if any(case.facts for case in cases) else told
+    told = _fitted(knowledge, state)
+    return told.noticing("updated") if any(c.facts for c in told.cases) else told
 
 
 def _taken(knowledge: Knowledge, state: State, event: Event) -> State:
@@ -77,6 +76,8 @@ def _steered(knowledge: Knowledge, state: State, event: Steering) -> State:
             return replace(state, at=(state.at + 1) % len(state.cases), menu=())
         case Added():
             return added(state)
+        case Resumed(told):
+            return _resumed(knowledge, state, told)
         case Restarted(_, wiped):
             return State(knowledge.version).noticing("wiped" if wiped else "restarted")
         case _:
@@ -89,6 +90,22 @@ def _unfinished(knowledge: Knowledge, state: State, today: date) -> bool:
 
 def _keeping_update(before: State, after: State) -> State:
     return after.noticing(*dict.fromkeys((*before.notice, *after.notice)))
+
+
+def _resumed(knowledge: Knowledge, state: State, told: State | None) -> State:
+    if told is None:
+        return state.noticing("bad_code")
+    fitted = _fitted(knowledge, told)
+    return fitted.turned(*(() if fitted.case != Case() else ("start",))).noticing(
+        "resumed"
+    )
+
+
+def _fitted(knowledge: Knowledge, state: State) -> State:
+    """Return the talk with what the knowledge still offers, by its names of now."""
+    cases = tuple(_renamed(knowledge, case) for case in state.cases)
+    menu = state.menu if state.menu in ((), ("start",)) else ()
+    return State(knowledge.version, cases, state.at, (), menu)
 
 
 def _renamed(knowledge: Knowledge, case: Case) -> Case:

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from bot.core.facts import Value
 from bot.core.heard import Heard
+from bot.core.state import State
 
 Page: TypeAlias = Literal[
     "start",
@@ -18,6 +19,7 @@ Page: TypeAlias = Literal[
     "term",
     "law",
     "region",
+    "code",
 ]
 
 
@@ -100,5 +102,15 @@ class Restarted:
     wiped: bool = False
 
 
-Steering: TypeAlias = WentBack | Changing | Skipped | Switched | Added | Restarted
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """Go on from the talk of a code (续谈码); None when it could not be read."""
+
+    state: State | None
+    today: date
+
+
+Steering: TypeAlias = (
+    WentBack | Changing | Skipped | Switched | Added | Restarted | Resumed
+)
 Event: TypeAlias = Said | Chose | Picked | Turned | Steering

@@ -10,12 +10,13 @@ from bot.core.casework import PURPOSE
 from bot.core.citing import cite
 from bot.core.days import WAYS
 from bot.core.events import Event
-from bot.core.facts import Fact
+from bot.core.facts import Case, Fact
 from bot.core.heard import Danger, Signal
 from bot.core.knowledge import UNSURE, Ask, Enter, Knowledge, Question
 from bot.core.listening import CHOICES, card_chosen
 from bot.core.offices import hotline_lines, region_lines, region_of
 from bot.core.phrases import say
+from bot.core.resuming import resume_code
 from bot.core.state import State
 from bot.core.walking import Path, walk
 from bot.core.wording import value_text
@@ -123,6 +124,8 @@ class _Viewing:
                 return self._beside(*self._laws())
             case "region":
                 return self._beside(*self._region())
+            case "code":
+                return self._beside(*self._code())
             case _:
                 return self._beside(*say(self.knowledge, f"page_{page}").splitlines())
 
@@ -271,6 +274,11 @@ class _Viewing:
             names = "、".join(self.knowledge.regions)
             return (say(self.knowledge, "region_none", names=names),)
         return tuple(region_lines(self.knowledge, region))
+
+    def _code(self) -> tuple[str, ...]:
+        if all(case == Case() for case in self.state.cases):
+            return (say(self.knowledge, "code_none"),)
+        return (say(self.knowledge, "page_code"), resume_code(self.state))
 
     # what stands around every view
 

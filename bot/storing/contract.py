@@ -4,7 +4,7 @@ One delivery is one transaction: the guard against repeated deliveries, the talk
 its version stand or fall together, and the answer is given only after they stand.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
@@ -58,6 +58,9 @@ class Answered:
     repeated: bool
 
 
+Sums: TypeAlias = Mapping[tuple[str, str], int]
+"""Counts by day (2026-11-24) and guide; they stand apart from the talks."""
+
 Take: TypeAlias = Callable[[Kept], State | None]
 """What to keep next: None forgets the talk, the same state leaves it alone.
 
@@ -79,6 +82,12 @@ class Sessions(Protocol):
 
     async def sweep(self) -> None:
         """Forget what has come to its end."""
+
+    async def add(self, sums: Sums) -> None:
+        """Add to the counts."""
+
+    async def counts(self) -> Sums:
+        """Return all counts."""
 
     async def close(self) -> None:
         """Let go of files, threads and connections."""

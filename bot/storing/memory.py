@@ -1,11 +1,12 @@
 """Keep sessions in memory only; the end of the process forgets them."""
 
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.core.dialogue import State
-from bot.storing.contract import Answered, Delivery, Kept, Take
+from bot.storing.contract import Answered, Delivery, Kept, Sums, Take
 from bot.storing.lifetime import guarded_until, kept_until
 
 
@@ -42,6 +43,7 @@ class MemorySessions:
         self._clock = clock
         self._rows: dict[tuple[str, str], _Row] = {}
         self._guards: dict[tuple[str, str], int] = {}
+        self._sums: Counter[tuple[str, str]] = Counter()
 
     async def answer(self, delivery: Delivery, take: Take) -> Answered:
         """Take a delivery once; a repeated one leaves the talk as it stands."""
@@ -72,6 +74,14 @@ class MemorySessions:
         self._guards = {
             key: until for key, until in self._guards.items() if until > now
         }
+
+    async def add(self, sums: Sums) -> None:
+        """Add to the counts."""
+        self._sums.update(sums)
+
+    async def counts(self) -> Sums:
+        """Return all counts."""
+        return dict(self._sums)
 
     async def close(self) -> None:
         """Forget everything."""

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from bot.core.state import State
-from bot.storing.contract import Answered, Delivery, Kept, Take
+from bot.storing.contract import Answered, Delivery, Kept, Sums, Take
 from bot.storing.lifetime import guarded_until
 from bot.storing.vault import Found, Row, Vault, found, sealed_row
 from bot.storing.writer import Job, Writer
@@ -20,6 +20,10 @@ create table if not exists sessions (
 ) without rowid;
 create table if not exists guards (
   row blob primary key, until integer not null
+) without rowid;
+create table if not exists counts (
+  day text not null, guide text not null, n integer not null,
+  primary key (day, guide)
 ) without rowid;
 create index if not exists sessions_until on sessions (until);
 create index if not exists guards_until on guards (until);
@@ -78,6 +82,14 @@ class SqliteSessions:
         while more:
             more = await self._writer.do(lambda _, db: _swept(db, now))
         self._keep_reserve()
+
+    async def add(self, sums: Sums) -> None:
+        """Add to the counts."""
+        await self._writer.do(lambda _, db: _add(db, sums))
+
+    async def counts(self) -> Sums:
+        """Return all counts."""
+        return await self._writer.do(lambda _, db: read_counts(db))
 
     async def close(self) -> None:
         """Let go of the file; what waits is written first."""
@@ -148,8 +160,10 @@ def connect(file: Path) -> sqlite3.Connection:
     form = db.execute("pragma user_version").fetchone()[0]
     if form not in (0, FORM):
         raise DatabaseError(f"会话文件是另一种格式（{form}）；移走它再启动")
-    db.executescript(TABLES)
-    db.execute(f"pragma user_version = {FORM}")
+    if form == 0:
+        db.executescript(
+            f"begin immediate; {TABLES} pragma user_version = {FORM}; commit;"
+        )
     return db
 
 
@@ -162,6 +176,19 @@ def assert_pragmas(db: sqlite3.Connection) -> None:
         holds = db.execute(f"pragma {name}").fetchone()[0]
         if holds != value:
             raise DatabaseError(f"SQLite 的 {name} 是 {holds}，应当是 {value}")
+
+
+def read_counts(db: sqlite3.Connection) -> Sums:
+    """Return all counts."""
+    return {(day, guide): n for day, guide, n in db.execute("select * from counts")}
+
+
+def _add(db: sqlite3.Connection, sums: Sums) -> None:
+    db.executemany(
+        "insert into counts values (?, ?, ?)"
+        " on conflict (day, guide) do update set n = n + excluded.n",
+        [(*cell, n) for cell, n in sums.items()],
+    )
 
 
 def _rows(db: sqlite3.Connection, rows: Sequence[bytes]) -> list[Row]:

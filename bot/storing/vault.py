@@ -26,6 +26,7 @@ class Found:
 
     held: Held | None = None
     row: bytes = b""
+    version: int = 0
 
     @property
     def kept(self) -> Kept:
@@ -56,13 +57,12 @@ def found(names: tuple[Name, ...], rows: Iterable[Row], now: int) -> Found:
         if row is None:
             continue
         held = unseal(name, row.version, row.sealed) if row.until > now else None
-        return Found(held, row.row)
+        return Found(held, row.row, row.version)
     return Found()
 
 
 def sealed_row(name: Name, before: Found, state: State, now: int) -> Row:
     """Return the row that keeps the next state of a talk."""
     begun = before.held.begun if before.held else now
-    version = before.held.version + 1 if before.held else 1
-    held = Held(Kept(state, now), begun, version)
-    return Row(name.row, version, seal(name, held, state), kept_until(now, begun))
+    held = Held(Kept(state, now), begun, before.version + 1)
+    return Row(name.row, held.version, seal(name, held, state), kept_until(now, begun))

@@ -6,9 +6,10 @@ from typing import TypeAlias
 
 from bot.core.answers import plain
 from bot.core.commands import command
-from bot.core.events import Event, Picked, Said
+from bot.core.events import Event, Picked, Resumed, Said
 from bot.core.heard import Danger
 from bot.core.knowledge import Knowledge
+from bot.core.resuming import has_code, read_code
 from bot.understanding.hearing import hear
 from bot.understanding.normalising import normalise
 
@@ -47,6 +48,8 @@ def turn_for(text: str, knowledge: Knowledge, today: date) -> Turn:
     if heard.safety is not None:
         best = heard.matters[0].matter if heard.matters else ""
         return Endangered(heard.safety, best if heard.verdict != "none" else "")
+    if has_code(text):
+        return Resumed(read_code(text), today)
     return Said(words, today, heard)
 
 

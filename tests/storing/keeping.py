@@ -7,6 +7,7 @@ from bot.core.state import State
 from bot.storing.contract import Delivery, Kept, Sessions, Take
 from bot.storing.keys import Keys
 from bot.storing.memory import MemorySessions
+from bot.storing.postgres import PostgresSessions
 from bot.storing.sqlite import SqliteSessions
 from bot.storing.vault import Vault
 
@@ -56,5 +57,16 @@ def sqlite_sessions(folder: Path, clock: Clock) -> SqliteSessions:
     return SqliteSessions(folder / "data" / "sessions.db", Vault(keys), clock)
 
 
-def opened_keeper(kind: str, folder: Path, clock: Clock) -> Sessions:
-    return MemorySessions(clock) if kind == "memory" else sqlite_sessions(folder, clock)
+def opened_keeper(kind: str, folder: Path, clock: Clock, address: str = "") -> Sessions:
+    match kind:
+        case "memory":
+            return MemorySessions(clock)
+        case "sqlite":
+            return sqlite_sessions(folder, clock)
+        case _:
+            return postgres_sessions(folder, clock, address)
+
+
+def postgres_sessions(folder: Path, clock: Clock, address: str) -> PostgresSessions:
+    vault = Vault(Keys(folder / "keys" / "keys", clock))
+    return PostgresSessions(address, vault, clock)

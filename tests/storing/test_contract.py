@@ -23,8 +23,9 @@ from tests.storing.keeping import (
     leaving_alone,
     opened_keeper,
 )
+from tests.storing.server import emptied
 
-KEEPERS = ["memory", "sqlite"]
+KEEPERS = ["memory", "sqlite", "postgres"]
 
 
 class Keeper:
@@ -61,7 +62,8 @@ def run(request: pytest.FixtureRequest, tmp_path: Path) -> Run:
 
 async def opened(kind: str, folder: Path) -> AsyncIterator[Keeper]:
     clock = Clock()
-    sessions = opened_keeper(kind, folder, clock)
+    address = emptied().address if kind == "postgres" else ""
+    sessions = opened_keeper(kind, folder, clock, address)
     yield Keeper(sessions, clock)
     await sessions.close()
 
