@@ -1,8 +1,11 @@
 """Serve the talk on the web."""
 
 import argparse
+from pathlib import Path
 
 from bot.app import App, today_in_china
+from bot.channels.kiosk.furnishing import IDLE_SECONDS, furniture
+from bot.channels.kiosk.hall import Hall
 from bot.channels.web.serving import serve
 from bot.channels.web.sessions import Sessions
 from bot.channels.web.settings import LOOPBACK, Settings
@@ -24,7 +27,27 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--bind", default="127.0.0.1", help="在哪个地址上听")
     parser.add_argument("--port", type=int, default=PORT, help="端口")
+    parser.add_argument("--kiosk", action="store_true", help="给大厅的触摸屏用")
+    parser.add_argument("--desk", default="", metavar="编号", help="这台屏的编号")
+    parser.add_argument("--window", default="", metavar="窗口", help="有人帮忙的窗口")
+    parser.add_argument(
+        "--call", default="", metavar="网址", help="叫人的网址，只把编号发给它"
+    )
+    parser.add_argument(
+        "--paper", choices=("A4", "80mm"), default="A4", help="打印用的纸"
+    )
+    parser.add_argument("--voices", type=Path, metavar="文件夹", help="录好的声音")
     parser.add_argument("--date", type=day, help="当作这一天，例如 2026-12-01")
+
+
+def _settings(given: argparse.Namespace) -> Settings:
+    names = frozenset(name.lower() for name in given.name)
+    if not given.kiosk:
+        return Settings(names)
+    if names:
+        raise SystemExit("触摸屏只在本机上听：--kiosk 不和 --name 一起用")
+    hall = Hall(given.desk, given.window, given.call, given.paper, given.voices)
+    return Settings(idle_seconds=IDLE_SECONDS, furniture=furniture(hall))
 
 
 def run(given: argparse.Namespace) -> int:
@@ -33,7 +56,7 @@ def run(given: argparse.Namespace) -> int:
         raise SystemExit("没有写 --name，只能在本机上听（--bind 127.0.0.1）")
     played = given.date
     today = today_in_china if played is None else (lambda: played)
-    settings = Settings(frozenset(name.lower() for name in given.name))
+    settings = _settings(given)
     knowledge, sessions = knowledge_of(), Sessions(settings)
     app = App(knowledge, sessions, today)
     made = site(app, knowledge, sessions, settings, Clocks(today))

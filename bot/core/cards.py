@@ -9,6 +9,7 @@ from bot.core.advice import Advice, Item
 from bot.core.citing import cite, doubts, each_once
 from bot.core.codes import card_code
 from bot.core.deadlines import Deadline
+from bot.core.discretion import hushed
 from bot.core.facts import Case, Fact
 from bot.core.knowledge import Guide, Knowledge, Note
 from bot.core.offices import agency_name
@@ -43,6 +44,7 @@ class Card:
     sections: tuple[Section, ...]
     code: str
     advice: Advice
+    hush: str = ""
 
 
 def write_card(
@@ -92,6 +94,7 @@ class _Writing:
             tuple(section for section in sections if section.lines),
             card_code(self.knowledge, self.case, self.today),
             self.advice,
+            hushed(self.knowledge, self.case),
         )
 
     # the first screen

@@ -143,6 +143,7 @@ class Matter:
     agency: str = ""
     second_agency: str = ""
     tells: tuple[tuple[str, str], ...] = ()
+    hush: str = ""
     thin: bool = False
     was: tuple[str, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)

@@ -9,6 +9,7 @@ from bot.core.cards import Card, write_card
 from bot.core.casework import PURPOSE
 from bot.core.citing import cite
 from bot.core.days import WAYS
+from bot.core.discretion import hushed
 from bot.core.events import Event
 from bot.core.facts import Case, Fact
 from bot.core.heard import Danger, Signal
@@ -52,6 +53,7 @@ class View:
     full: bool = False
     standing: tuple[str, ...] = ()
     safety: bool = False
+    hush: str = ""
 
 
 def view(knowledge: Knowledge, state: State, today: date) -> View:
@@ -289,6 +291,7 @@ class _Viewing:
                 heading=self._heading(),
                 notices=self._notices(),
                 understood=self._understood(),
+                hush=hushed(self.knowledge, self.state.case),
             ),
             **parts,  # type: ignore[arg-type]
         )

@@ -116,7 +116,7 @@ class _Building:
     def _matters(self) -> Iterator[Matter]:
         for fields in self._of("guides"):
             for name, below in fields.entries("matters"):
-                yield build_steps.matter(fields.text("guide"), name, below)
+                yield build_steps.matter(fields, name, below)
 
     def _renamed(self) -> dict[str, str]:
         return {old: was.now for (_, old), was in self.names.was.items()}

@@ -149,12 +149,12 @@ def guide(fields: Fields) -> Guide:
     )
 
 
-def matter(guide_name: str, name: Scalar, fields: Fields) -> Matter:
+def matter(guide: Fields, name: Scalar, fields: Fields) -> Matter:
     """Return the matter that a map describes."""
     first = next((step.text for step, _ in fields.entries("steps")), "")
     return Matter(
         name=name.text,
-        guide=guide_name,
+        guide=guide.text("guide"),
         first=f"{name.text}/{first}",
         also=fields.texts("also"),
         says=fields.texts("says"),
@@ -162,6 +162,7 @@ def matter(guide_name: str, name: Scalar, fields: Fields) -> Matter:
         agency=fields.text("agency"),
         second_agency=fields.text("second"),
         tells=tuple(_tell(*entry) for entry in fields.entries("tells")),
+        hush=fields.text("hush") or guide.text("hush"),
         thin=fields.has("depth"),
         was=fields.texts("was"),
         place=fields.at(name.start),

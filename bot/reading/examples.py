@@ -118,6 +118,7 @@ EXAMPLES: dict[str, Written] = {
     "hotline": "12333",
     "hotlines": ["12345"],
     "hours": "请向窗口核实",
+    "hush": "家暴",
     "how": ["写一份申请，交到窗口。"],
     "human": True,
     "idioms": ["累死了"],

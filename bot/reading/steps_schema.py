@@ -114,6 +114,7 @@ REVIEWED = Record(
         "print": may(TEXT, "律师审的那一版的指纹", "照 wenlu paper sources 写的抄"),
     },
 )
+HUSH = Choice(("检举", "家暴", "健康", "未成年人"))
 MATTER = Record(
     "事项",
     {
@@ -126,6 +127,7 @@ MATTER = Record(
             Pairs(Name("question", "问题"), Name("value", "选项"), "已经知道的事实"),
             "选了它就知道的事实",
         ),
+        "hush": may(HUSH, "不声张", "大厅里不自动念，标题只写“办事提示”"),
         "depth": may(Choice(("thin",)), "写得浅", "只用于还没写深的事项"),
         "was": WAS_KEY,
         "steps": need(STEPS, "步骤", "第一个是入口，按对话的顺序写"),
@@ -136,6 +138,7 @@ GUIDE_FILE = Record(
     {
         "guide": need(TEXT, "领域的名字"),
         "label": may(TEXT, "显示的名字"),
+        "hush": may(HUSH, "整个领域都不声张", "个别事项可以另写"),
         "reviewed": may(REVIEWED, "谁在哪天核对过"),
         "matters": need(Named(MATTER, "事项", "matter", least=1), "事项"),
     },

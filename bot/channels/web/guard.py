@@ -86,6 +86,8 @@ class _Answer:
 
     def __init__(self, send: Send, settings: Settings) -> None:
         self._send, self._secure, self.begun = send, settings.secure, False
+        furniture = settings.furniture
+        self._policy = furniture.policy if furniture else ""
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
@@ -93,6 +95,8 @@ class _Answer:
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
                 headers[name] = value
+            if self._policy:
+                headers["Content-Security-Policy"] = self._policy
             headers.setdefault("Cache-Control", NO_STORE)
             if self._secure:
                 headers["Strict-Transport-Security"] = TLS_ONLY

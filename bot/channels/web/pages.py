@@ -4,9 +4,16 @@ import hashlib
 from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+)
 from starlette.responses import HTMLResponse
 
+from bot.channels.web.furniture import Furniture
 from bot.channels.web.joints import joints
 from bot.channels.web.visitors import Visitor
 from bot.core.knowledge import Knowledge
@@ -39,13 +46,27 @@ REFUSALS = {
 class Pages:
     """Write every page of the site."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(
+        self, knowledge: Knowledge, furniture: Furniture | None = None
+    ) -> None:
         self.style = (HOME / "static" / "style.css").read_bytes()
+        folders = {"web": FileSystemLoader(HOME / "templates")}
+        own = [furniture.templates] if furniture else []
+        self.addresses = frozenset(PLACES)
+        self.script = b""
+        if furniture:
+            self.style += furniture.style.read_bytes()
+            self.script = furniture.script.read_bytes()
+            self.addresses |= furniture.addresses
         self.mark = (HOME / "static" / "mark.svg").read_bytes()
         print_of_style = hashlib.sha256(self.style).hexdigest()[:12]
         self.style_address = f"/style-{print_of_style}.css"
+        print_of_script = hashlib.sha256(self.script).hexdigest()[:12]
+        self.script_address = f"/script-{print_of_script}.js"
         self._templates = Environment(
-            loader=FileSystemLoader(HOME / "templates"),
+            loader=ChoiceLoader(
+                [FileSystemLoader([*own, HOME / "templates"]), PrefixLoader(folders)]
+            ),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -54,6 +75,7 @@ class Pages:
         )
         self._templates.filters["joints"] = joints
         self._templates.globals["say"] = partial(say, knowledge)
+        self._templates.globals.update(furniture.words if furniture else {})
 
     def write(
         self,
@@ -69,9 +91,14 @@ class Pages:
             address=address,
             places=PLACES,
             style=self.style_address,
+            script=self.script_address,
             **parts,
         )
         return HTMLResponse(text, status)
+
+    def part(self, template: str, **parts: object) -> str:
+        """Return a part of a page that is put in where its mark stands."""
+        return self._templates.get_template(template).render(parts)
 
     def fault(self, status: int) -> HTMLResponse:
         """Return the page that says why something was refused."""

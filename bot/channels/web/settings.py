@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from bot.channels.web.furniture import Furniture
+
 LOOPBACK = frozenset(["127.0.0.1", "localhost", "::1"])
 """Names under which only the machine itself reaches the site."""
 
@@ -24,6 +26,7 @@ class Settings:
     turns_at_once: float = 12.0
     requests_a_second: float = 20.0
     requests_at_once: float = 120.0
+    furniture: Furniture | None = None
 
     @property
     def secure(self) -> bool:

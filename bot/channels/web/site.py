@@ -47,16 +47,21 @@ def site(
     clocks: Clocks,
 ) -> Guard:
     """Return the whole site; the application keeps its talks in the sessions."""
-    s, tick, pages = settings, clocks.seconds, Pages(knowledge)
+    s, tick, pages = settings, clocks.seconds, Pages(knowledge, settings.furniture)
     turns = Bucket(s.turns_a_second, s.turns_at_once, tick)
     requests = Bucket(s.requests_a_second, s.requests_at_once, tick)
     desk = Desk(app, knowledge, clocks.today, sessions, s, Tickets(), pages, turns)
     inner = Starlette(
-        routes=[*_talk(desk), *_information(desk), *_files(pages)],
+        routes=[*_rooms(desk), *_talk(desk), *_information(desk), *_files(pages)],
         exception_handlers=dict.fromkeys((HTTPException, Exception), _fault(desk)),
         lifespan=_sweeping(sessions),
     )
     return Guard(inner, settings, requests, pages.fault)
+
+
+def _rooms(desk: Desk) -> list[Route]:
+    furniture = desk.settings.furniture
+    return furniture.rooms(desk) if furniture else []
 
 
 def _talk(desk: Desk) -> list[Route]:
@@ -94,7 +99,12 @@ def _files(pages: Pages) -> list[Route]:
     async def mark(_: Request) -> Response:
         return Response(pages.mark, media_type="image/svg+xml")
 
-    return [Route(pages.style_address, style), Route("/mark.svg", mark)]
+    async def script(_: Request) -> Response:
+        headers = {"Cache-Control": ONE_YEAR}
+        return Response(pages.script, media_type="text/javascript", headers=headers)
+
+    scripts = [Route(pages.script_address, script)] if pages.script else []
+    return [Route(pages.style_address, style), Route("/mark.svg", mark), *scripts]
 
 
 def _fault(desk: Desk) -> Callable[[Request, Exception], Response]:

@@ -12,7 +12,6 @@ from starlette.responses import RedirectResponse, Response
 
 from bot.channels.web.desk import Desk
 from bot.channels.web.forms import from_our_page, read_form
-from bot.channels.web.pages import PLACES
 from bot.channels.web.visitors import LARGE, TALK, Visitor, give_cookie
 from bot.core.events import Restarted
 from bot.core.layout import text_of
@@ -69,10 +68,12 @@ class Talking:
         """Make the letters large, or plain again."""
         form = await read_form(request, self._desk.settings)
         visitor = self._desk.visitor(request)
-        if self._not_ours(request, form, visitor):
+        if self.not_ours(request, form, visitor):
             raise HTTPException(FORBIDDEN)
         back = "/" + form.get("back", "").strip("/").partition("/")[0]
-        response = RedirectResponse(back if back in PLACES else "/", SEE_OTHER)
+        response = RedirectResponse(
+            back if back in self._desk.pages.addresses else "/", SEE_OTHER
+        )
         give_cookie(response, LARGE, "" if visitor.large else "1", self._desk.settings)
         return response
 
@@ -85,14 +86,14 @@ class Talking:
             "/",
             view=view,
             notice=notice,
-            at=self._stands(visitor, view),
+            at=self.stands(visitor, view),
             answers=say(self._desk.knowledge, "answers"),
         )
         return self._desk.with_id(page, visitor)
 
     def _safety(self, visitor: Visitor, view: View) -> Response:
         """Show the calm card of a danger here and now; nothing is kept of it."""
-        at = self._stands(visitor, self._desk.app.greet(visitor.citizen))
+        at = self.stands(visitor, self._desk.app.greet(visitor.citizen))
         page = self._desk.pages.write("safety.html", visitor, "/", view=view, at=at)
         return page if visitor.new else self._desk.with_id(page, visitor)
 
@@ -113,17 +114,18 @@ class Talking:
         """Return why a form is not taken: not ours, too fast, or of an old page."""
         if from_our_page(request) and visitor.new:
             return SEE_OTHER
-        if self._not_ours(request, form, visitor):
+        if self.not_ours(request, form, visitor):
             return FORBIDDEN
         if not self._desk.turns.take(visitor.citizen):
             return TOO_FAST
-        stands = self._stands(visitor, self._desk.app.greet(visitor.citizen))
+        stands = self.stands(visitor, self._desk.app.greet(visitor.citizen))
         given = form.get("at", "")
         return 0 if self._desk.tickets.same(given, stands) else SEE_OTHER
 
-    def _not_ours(
+    def not_ours(
         self, request: Request, form: Mapping[str, str], visitor: Visitor
     ) -> bool:
+        """Return whether a form did not come from a page of ours."""
         mark = form.get("mark", "")
         known = not visitor.new and self._desk.tickets.same(mark, visitor.mark)
         return not (known and from_our_page(request))
@@ -138,6 +140,6 @@ class Talking:
             case _:
                 return False
 
-    def _stands(self, visitor: Visitor, view: View) -> str:
+    def stands(self, visitor: Visitor, view: View) -> str:
         """Return the mark of the page as it stands, so that an old one is known."""
         return self._desk.tickets.mark("at", visitor.citizen, text_of(view))

@@ -114,7 +114,7 @@ def test_the_mark_of_another_browser_is_refused(visit: Visit) -> None:
 def test_without_its_guard_a_foreign_form_would_be_taken(
     visit: Visit, monkeypatch: pytest.MonkeyPatch, fields: dict[str, str]
 ) -> None:
-    monkeypatch.setattr("bot.channels.web.talking.Talking._not_ours", lambda *_: False)
+    monkeypatch.setattr("bot.channels.web.talking.Talking.not_ours", lambda *_: False)
     assert post(visit, {"origin": "null"}, **fields).status_code == 303
     assert len(visit.sessions) == 1
 

@@ -93,7 +93,7 @@ def test_an_old_page_sent_again_changes_nothing(visit: Visit) -> None:
 def test_without_the_mark_of_the_page_an_old_answer_would_be_taken(
     visit: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.channels.web.talking.Talking._stands", lambda *_: "always")
+    monkeypatch.setattr("bot.channels.web.talking.Talking.stands", lambda *_: "always")
     old = visit.say("政府处罚")
     now = said(visit.tap("1"))
     visit.page = old

@@ -1,0 +1,1 @@
+"""Furnish the web talk for a touch screen in a reception hall."""
