@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from bot.core.facts import Value
+from bot.core.facts import Span, Value
 
 Signal: TypeAlias = Literal["emergency", "crisis", "scam", "minor", "violence"]
 Verdict: TypeAlias = Literal["clear", "close", "thin", "none"]
@@ -41,5 +41,7 @@ class Heard:
     facts: tuple[tuple[str, Value], ...] = ()
     term: str = ""
     talk: str = ""
+    days: tuple[tuple[str, Span], ...] = ()
+    """Days by kind of event, for a question of the talk that the words do not name."""
     corrected: bool = False
     """Whether a matter was taken back in the same words (不是工资，是社保)."""

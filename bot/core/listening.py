@@ -12,8 +12,9 @@ from bot.core.answers import (
     plain,
     read_answer,
 )
-from bot.core.casework import answered, opened, picked, told
+from bot.core.casework import answered, opened, picked, skipped, told
 from bot.core.events import Chose, Event, Said
+from bot.core.facts import Fact
 from bot.core.heard import Heard
 from bot.core.knowledge import Ask, Knowledge
 from bot.core.state import MOST_CASES, State, added
@@ -155,7 +156,8 @@ def _question_answered(
     if isinstance(value, Misread):
         return _aside(knowledge, state, event, value)
     state = state.with_case(told(knowledge, state.case, event.heard, fact))
-    return answered(knowledge, state, (fact, value), event.today)
+    after = answered(knowledge, state, (fact, value), event.today)
+    return after if question.kind == "day" else _dated(knowledge, after, event)
 
 
 def _aside(knowledge: Knowledge, state: State, event: Said, misread: Misread) -> State:
@@ -165,10 +167,28 @@ def _aside(knowledge: Knowledge, state: State, event: Said, misread: Misread) ->
     taken = _beside_the_point(state, event.heard)
     if taken is not None:
         return taken
-    case = told(knowledge, state.case, event.heard)
-    if case != state.case:
-        return state.with_case(case)
+    after = _dated(
+        knowledge, state.with_case(told(knowledge, state.case, event.heard)), event
+    )
+    if after.case != state.case:
+        return after
     return _another_matter(state, event.heard) or state.noticing(misread.why)
+
+
+def _dated(knowledge: Knowledge, state: State, event: Said) -> State:
+    """Tie days said beside an answer to the one question ahead that asks for them."""
+    for kind, span in event.heard.days if event.heard else ():
+        known = state.case.known()
+        ahead = skipped(knowledge, state, event.today).case
+        asking = [
+            name
+            for name in walk(knowledge, ahead, event.today).facts
+            if name not in known and knowledge.questions[name].event == kind
+        ]
+        if len(asking) == 1:
+            case = state.case.put(asking[0], Fact(span, "told"))
+            state = state.with_case(case)
+    return state
 
 
 def _beside_the_point(state: State, heard: Heard) -> State | None:

@@ -69,6 +69,17 @@ def agency_name(knowledge: Knowledge, name: str) -> str:
     return agency.label if agency and agency.label else name
 
 
+def agency_lines(knowledge: Knowledge, name: str) -> Iterator[str]:
+    """Say what an agency is called today, was called before, and does."""
+    agency = knowledge.agencies.get(name)
+    if agency is None:
+        return
+    yield say(knowledge, "agency_is", agency=agency.label or name, does=agency.does)
+    if agency.also:
+        yield say(knowledge, "agency_also", names="、".join(agency.also))
+    yield from hotline_lines(knowledge, agency.hotline)
+
+
 def region_of(knowledge: Knowledge, facts: Mapping[str, Fact]) -> Region | None:
     """Return the region that a case names, if staff wrote of it."""
     fact = facts.get(PLACE)

@@ -15,7 +15,12 @@ from bot.core.facts import Case, Fact
 from bot.core.heard import Danger, Signal
 from bot.core.knowledge import UNSURE, Ask, Enter, Knowledge, Question
 from bot.core.listening import CHOICES, card_chosen
-from bot.core.offices import hotline_lines, region_lines, region_of
+from bot.core.offices import (
+    agency_lines,
+    hotline_lines,
+    region_lines,
+    region_of,
+)
 from bot.core.phrases import say
 from bot.core.resuming import resume_code
 from bot.core.state import State
@@ -254,7 +259,9 @@ class _Viewing:
     def _term(self, name: str) -> tuple[str, ...]:
         term = self.knowledge.terms.get(name)
         if term is None:
-            return (say(self.knowledge, "no_term", term=name),)
+            return tuple(agency_lines(self.knowledge, name)) or (
+                say(self.knowledge, "no_term", term=name),
+            )
         basis = cite(self.knowledge, term.basis)
         return (f"{term.name}：{term.plain}" + (f"（{basis}）" if basis else ""),)
 

@@ -16,7 +16,7 @@ from bot.understanding.purposes import accuses, names_wrong, purposes
 from bot.understanding.safety import danger
 from bot.understanding.small_talk import small_talk
 from bot.understanding.terms import asked_term
-from bot.understanding.told_days import told_days
+from bot.understanding.told_days import loose_days, told_days
 from bot.understanding.verdict import WEAK, verdict
 
 CANDIDATES = 3
@@ -59,7 +59,8 @@ class _Hearing:
         named = (meant[0], *pair) if pair else meant[: 1 if sure == "clear" else 0]
         aims = purposes(self.words, self.knowledge, named or meant[:1])
         heard = Heard(peril, aims, matters, sure, second, corrected=self.corrected)
-        return replace(heard, facts=self.facts(heard, named or meant[:CANDIDATES]))
+        facts = self.facts(heard, named or meant[:CANDIDATES])
+        return replace(heard, facts=facts, days=loose_days(self.words, self.today))
 
     def pair(self, matters: tuple[Ranked, ...], sure: Verdict) -> tuple[str, ...]:
         """Return the two matters of the message; () when there are not two."""

@@ -92,6 +92,24 @@ def told_days(
     )
 
 
+def loose_days(words: str, today: date) -> tuple[tuple[str, Span], ...]:
+    """Return each kind of event with the one day the words give it, tied to nothing.
+
+    In a talk the question that fits is known, though the words name no matter.
+    """
+    days: dict[str, set[Span]] = {}
+    for dated in _dated(words, today):
+        unlike = dated.event == "received" and _no_paper(dated.clause)
+        days.setdefault(dated.event, set()).update(() if unlike else (dated.span,))
+    return tuple(
+        (event, next(iter(spans))) for event, spans in days.items() if len(spans) == 1
+    )
+
+
+def _no_paper(clause: str) -> bool:
+    return any(word in clause for word in NOT_PAPERS)
+
+
 def _dated(words: str, today: date) -> Iterator[Dated]:
     """Yield the clauses that hold one event and one day."""
     table, events = _cues()
@@ -159,7 +177,7 @@ def _question(
         if question.kind == "day" and question.event == dated.event
     ]
     if dated.event == "received":
-        if any(word in dated.clause for word in NOT_PAPERS):
+        if _no_paper(dated.clause):
             return ""
         named = _of_paper(dated.clause, knowledge, asking) or _of_paper(
             words, knowledge, asking

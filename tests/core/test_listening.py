@@ -1,13 +1,15 @@
 """Words answer the question first; then they may be anything else."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from bot.core.events import Added, Chose, Picked, Turned
-from bot.core.facts import Case, Fact
+from bot.core.facts import Case, Fact, Span
 from bot.core.heard import Heard, Ranked
-from tests.core.conftest import DAY, Talk, clear
+from bot.core.knowledge import Ask, Branch
+from tests.core.conftest import DAY, Talk, clear, small_map
 
 CLOSE = Heard(
     matters=(Ranked("拖欠工资", 0.5), Ranked("不服判决", 0.4)), verdict="close"
@@ -186,3 +188,46 @@ def test_who_cannot_say_is_led_to_the_fields(talk: Talk, heard: Heard | None) ->
 def test_a_term_asked_at_the_offered_matters_is_explained(talk: Talk) -> None:
     talk.say("钱的事", heard=CLOSE)
     assert talk.say("啥是复查", heard=Heard(term="复查")).menu == ("term", "复查")
+
+
+TODAY_RECEIVED = Heard(
+    days=(("received", Span(DAY, DAY)), ("accident", Span(DAY, DAY)))
+)
+
+
+def fined() -> Talk:
+    """Return a talk that asks for the place, and for a day of receipt after it."""
+    ask = Ask(
+        "政府处罚/事情在哪",
+        "事情在哪",
+        (Branch((), "不服判决/收到判决书的日子"),),
+    )
+    k = small_map()
+    talk = Talk(replace(k, steps={**k.steps, ask.id: ask}))
+    talk.say("罚了我", "没有", "五位以内", heard=clear("政府处罚"))
+    return talk
+
+
+@pytest.mark.parametrize("words", ["阳城县", "今天收到的"])
+def test_a_day_said_at_the_place_waits_for_the_question_that_asks_it(
+    words: str,
+) -> None:
+    after = fined().say(words, heard=TODAY_RECEIVED)
+    assert after.case.known()["收到判决书的日子"] == Fact(Span(DAY, DAY), "told")
+
+
+def test_a_day_that_answers_a_question_is_tied_to_no_other() -> None:
+    talk = fined()
+    talk.say("阳城县")
+    after = talk.say("昨天", heard=TODAY_RECEIVED)
+    yesterday = Span(DAY - timedelta(1), DAY - timedelta(1))
+    assert after.case.known()["收到判决书的日子"] == Fact(yesterday, "asked")
+
+
+def test_a_day_already_known_is_not_overwritten() -> None:
+    talk = fined()
+    talk.say("阳城县", heard=TODAY_RECEIVED)
+    talk.state = talk.state.with_case(talk.state.case.without("事情在哪"))
+    later = Heard(days=(("received", Span(DAY, DAY + timedelta(1))),))
+    after = talk.say("阳城县", heard=later)
+    assert after.case.known()["收到判决书的日子"].value == Span(DAY, DAY)

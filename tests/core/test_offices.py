@@ -6,6 +6,7 @@ import pytest
 
 from bot.core.facts import Fact
 from bot.core.knowledge import (
+    Agency,
     Citation,
     Knowledge,
     LocalHotline,
@@ -18,7 +19,7 @@ from bot.core.knowledge import (
     Service,
 )
 from bot.core.layout import card_text
-from bot.core.offices import KINDS, office_lines, region_lines
+from bot.core.offices import KINDS, agency_lines, office_lines, region_lines
 from tests.core.conftest import DAY
 from tests.core.test_cards import SITE, card
 
@@ -150,3 +151,20 @@ def test_a_card_says_the_rights_of_its_kind_with_their_source(
     assert "不得报复。（《民事诉讼法》第171条）" in text
     assert "没有依据的话。" in text
     assert "别处的话。" not in text
+
+
+def test_an_agency_says_what_it_was_called_and_does(knowledge: Knowledge) -> None:
+    named = replace(
+        knowledge.agencies["县级人社局"],
+        also=("劳动局",),
+        hotline="12333",
+        does="管工资",
+    )
+    k = replace(knowledge, agencies={"县级人社局": named, "法院": Agency("法院")})
+    assert list(agency_lines(k, "县级人社局")) == [
+        "agency_is 县人力资源和社会保障局 管工资",
+        "agency_also 劳动局",
+        "where_hotline 12333 人社咨询 2026年11月24日",
+    ]
+    assert list(agency_lines(k, "法院")) == ["agency_is 法院 "]
+    assert list(agency_lines(k, "没有")) == []
