@@ -44,11 +44,20 @@ def shown(played: Played, *, talk: bool = False) -> str:
     """Return a played story as a person reads it; a failed one with its talk."""
     mark = "✗" if played.failures else "✓"
     lines = [f"{mark} {played.story.name}"]
-    if talk or played.failures:
-        for line in played.lines:
+    first = min((one.line for one in played.failures), default=len(played.lines))
+    for number, line in enumerate(played.lines):
+        if talk or (played.failures and number <= first):
             lines += [f"    您说：{line.said}", *_indented(line.answered)]
-    lines += [f"  {failure.place}: {failure.what}" for failure in played.failures]
+        if number == first:
+            lines += ["  ✗ 从这里起不一样：", *_told(played, first)]
+    for later in range(first + 1, len(played.lines) + 1):
+        lines += _told(played, later)
     return "\n".join(lines)
+
+
+def _told(played: Played, line: int) -> list[str]:
+    found = (one for one in played.failures if one.line == line)
+    return [f"    {one.place}: {one.what}" for one in found]
 
 
 def _indented(text: str) -> list[str]:

@@ -5,12 +5,16 @@ from pathlib import Path
 
 from bot.commands.knowing import whole_knowledge_of
 from bot.commands.play import shown, stories_of
-from bot.core.knowledge import Advise, Ask, Knowledge
+from bot.core.knowledge import Knowledge
+from bot.proving.covering import covered, items
 from bot.proving.playing import Played, play
 from bot.reading import knowledge_folder
 
 SHOWN = 20
-"""Steps named that no story reached; --all names every one."""
+"""Things named that no story walks; --all names every one."""
+OPTION = "选项"
+KINDS = {"步骤": "走到", OPTION: "选过", "途径": "给过"}
+"""What stories should walk, and what is said of it; options are too many to name."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,8 +27,7 @@ def run(given: argparse.Namespace) -> int:
     """Play every story of the knowledge; exit 1 when one fails."""
     folder = given.path or knowledge_folder()
     knowledge = whole_knowledge_of(folder)
-    files = sorted((folder / "stories").glob("*.yaml"))
-    played = [play(knowledge, story) for path in files for story in stories_of(path)]
+    played = played_stories(knowledge, folder)
     failed = [one for one in played if one.failures]
     for one in failed:
         print(shown(one))
@@ -33,27 +36,23 @@ def run(given: argparse.Namespace) -> int:
     return int(bool(failed) or not played)
 
 
-def _covered(knowledge: Knowledge, played: list[Played], *, everything: bool) -> str:
-    walked = frozenset().union(*(one.walked for one in played))
-    chosen = frozenset().union(*(one.chosen for one in played))
-    steps = [
-        s.id
-        for s in knowledge.steps.values()
-        if isinstance(s, Advise) or (isinstance(s, Ask) and s.fact)
-    ]
-    options = [
-        (question.name, option.id)
-        for question in knowledge.questions.values()
-        for option in question.options
-    ]
-    missed = [step_id for step_id in steps if step_id not in walked]
-    lines = [
-        (
-            f"步骤：{len(steps) - len(missed)}/{len(steps)} 走到；"
-            f"选项：{sum(one in chosen for one in options)}/{len(options)} 选过"
-        )
-    ]
-    if missed:
-        named = missed if everything else missed[:SHOWN]
-        lines.append("没走到的步骤：" + "、".join(named))
-    return "\n".join(lines)
+def played_stories(knowledge: Knowledge, folder: Path) -> tuple[Played, ...]:
+    """Return every story of the folder, played."""
+    files = sorted((folder / "stories").glob("*.yaml"))
+    return tuple(play(knowledge, story) for path in files for story in stories_of(path))
+
+
+def _covered(
+    knowledge: Knowledge, played: tuple[Played, ...], *, everything: bool
+) -> str:
+    """Say how much the stories walk, and what they leave out."""
+    walked, every = covered(played), items(knowledge)
+    counts, lines = [], []
+    for kind, done in KINDS.items():
+        wanted = [item for item in every if item[0] == kind]
+        missed = ["/".join(item[1:]) for item in wanted if item not in walked]
+        counts.append(f"{kind}：{len(wanted) - len(missed)}/{len(wanted)} {done}")
+        if missed and kind != OPTION:
+            named = missed if everything else missed[:SHOWN]
+            lines.append(f"没{done}的{kind}：" + "、".join(named))
+    return "\n".join(("；".join(counts), *lines))

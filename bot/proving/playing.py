@@ -29,6 +29,8 @@ class Failure:
 
     place: Place
     what: str
+    line: int
+    """Which exchange of the talk it is about, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Played:
     failures: tuple[Failure, ...]
     walked: frozenset[str]
     chosen: frozenset[tuple[str, str]]
+    offered: frozenset[str]
+    """The remedies that stood on some way of it."""
 
 
 def play(knowledge: Knowledge, story: Story) -> Played:
@@ -48,52 +52,35 @@ def play(knowledge: Knowledge, story: Story) -> Played:
     failures = (*playing.talk(), *playing.cards())
     return Played(
         story,
-        tuple(playing.lines),
+        tuple(playing.talking.lines),
         failures,
-        frozenset(playing.walked),
-        frozenset(playing.chosen),
+        frozenset(playing.talking.walked),
+        frozenset(playing.talking.chosen),
+        frozenset(playing.talking.offered),
     )
 
 
-class _Playing:
-    """Keep the moving parts of one played story."""
+class Talking:
+    """Talk on from a start; remember what was said and what was walked through."""
 
-    def __init__(self, knowledge: Knowledge, story: Story) -> None:
-        self.knowledge, self.story = knowledge, story
+    def __init__(self, knowledge: Knowledge, today: date) -> None:
+        self.knowledge, self.today = knowledge, today
         self.state = State(knowledge.version)
         self.lines: list[Line] = []
         self.walked: set[str] = set()
         self.chosen: set[tuple[str, str]] = set()
+        self.offered: set[str] = set()
 
     @property
-    def today(self) -> date:
-        return self.story.date
+    def view(self) -> View:
+        """Return what stands before the citizen now."""
+        return view(self.knowledge, self.state, self.today)
 
-    def talk(self) -> tuple[Failure, ...]:
-        return tuple(
-            failure for turn in self.story.talk for failure in self._turn(turn)
-        )
-
-    def cards(self) -> tuple[Failure, ...]:
-        expected, cases = self.story.cards, self.state.cases
-        failures = [
-            failure
-            for at, card in enumerate(expected[: len(cases)])
-            for failure in self._card(at, card)
-        ]
-        if expected and len(expected) != len(cases):
-            what = f"样例写了{len(expected)}张卡片，实际有{len(cases)}件事"
-            failures.append(Failure(self.story.place, what))
-        return tuple(failures)
-
-    def _turn(self, turn: Turn) -> Iterator[Failure]:
-        standing = view(self.knowledge, self.state, self.today)
-        if turn.asks and standing.fact != turn.asks:
-            asked = standing.fact or standing.ask or "没有在问"
-            yield Failure(turn.place, f"这里应当在问“{turn.asks}”，实际是“{asked}”")
-        text = text_of(self._said(turn.say))
-        self.lines.append(Line(turn.say, text))
-        yield from _words(turn.place, text, turn.must, turn.must_not)
+    def say(self, words: str) -> str:
+        """Take a citizen's words; return the answer as text."""
+        text = text_of(self._said(words))
+        self.lines.append(Line(words, text))
+        return text
 
     def _said(self, words: str) -> View:
         match turn_for(words, self.knowledge, self.today):
@@ -107,49 +94,102 @@ class _Playing:
                     return card
                 self.state = step(self.knowledge, self.state, event)
                 self._trace()
-                return view(self.knowledge, self.state, self.today)
+                return self.view
 
     def _trace(self) -> None:
         for case in self.state.cases:
             path = walk(self.knowledge, case, self.today)
             self.walked.update(step_id for _, step_id in path.asked)
             self.walked.update(advised.id for advised in path.steps)
+            self.offered.update(one.advised.remedy for one in path.gathered)
             self.chosen.update(
                 (name, fact.value)
                 for name, fact in path.facts.items()
                 if isinstance(fact.value, str)
             )
 
+
+class _Playing:
+    """Keep the moving parts of one played story."""
+
+    def __init__(self, knowledge: Knowledge, story: Story) -> None:
+        self.knowledge, self.story = knowledge, story
+        self.talking = Talking(knowledge, story.date)
+
+    @property
+    def today(self) -> date:
+        return self.story.date
+
+    @property
+    def last(self) -> int:
+        return len(self.talking.lines) - 1
+
+    def talk(self) -> tuple[Failure, ...]:
+        return tuple(
+            failure for turn in self.story.talk for failure in self._turn(turn)
+        )
+
+    def cards(self) -> tuple[Failure, ...]:
+        expected, cases = self.story.cards, self.talking.state.cases
+        failures = [
+            failure
+            for at, card in enumerate(expected[: len(cases)])
+            for failure in self._card(at, card)
+        ]
+        if expected and len(expected) != len(cases):
+            what = f"样例写了{len(expected)}张卡片，实际有{len(cases)}件事"
+            failures.append(Failure(self.story.place, what, self.last))
+        return tuple(failures)
+
+    def _turn(self, turn: Turn) -> Iterator[Failure]:
+        standing = self.talking.view
+        if turn.asks and standing.fact != turn.asks:
+            asked = standing.fact or standing.ask or "没有在问"
+            what = f"这里应当在问“{turn.asks}”，实际是“{asked}”"
+            yield Failure(turn.place, what, self.last + 1)
+        text = self.talking.say(turn.say)
+        yield from self._words(turn, text)
+
     def _card(self, at: int, expected: CardExpectation) -> Iterator[Failure]:
-        state = replace(self.state, at=at)
+        state = replace(self.talking.state, at=at)
         path = walk(self.knowledge, state.case, self.today)
         matter = state.case.matter or ""
         if expected.matter and matter != expected.matter:
             what = f"第{at + 1}件应当是“{expected.matter}”，实际是“{matter}”"
-            yield Failure(expected.place, what)
+            yield Failure(expected.place, what, self.last)
         if path.here is not None:
             what = f"第{at + 1}件还没走到指引，停在“{path.here.id}”"
-            yield Failure(expected.place, what)
+            yield Failure(expected.place, what, self.last)
             return
         advice = advise(self.knowledge, path, self.today)
-        yield from _remedies(expected, advice)
-        yield from _days(expected, advice)
-        text = self._card_text(state, path, advice)
-        yield from _words(expected.place, text, expected.must, expected.must_not)
+        for what in (*_remedies(expected, advice), *_days(expected, advice)):
+            yield Failure(expected.place, what, self.last)
+        yield from self._words(expected, self._card_text(state, path, advice))
 
     def _card_text(self, state: State, path: Path, advice: Advice) -> str:
         card = write_card(self.knowledge, state.case, (path, advice), self.today)
         return card_text(card)
 
+    def _words(self, expected: Turn | CardExpectation, text: str) -> Iterator[Failure]:
+        flat = text.replace("\n", "")
+        for words in expected.must:
+            if words not in flat:
+                what = f"应当说到“{words}”，没有说"
+                yield Failure(expected.place, what, self.last)
+        for words in expected.must_not:
+            if words in flat:
+                what = f"不应当说“{words}”，却说了"
+                yield Failure(expected.place, what, self.last)
 
-def _remedies(expected: CardExpectation, advice: Advice) -> Iterator[Failure]:
+
+def _remedies(expected: CardExpectation, advice: Advice) -> Iterator[str]:
     names = tuple(item.remedy.name for item in advice.items)
     if expected.remedies and names != expected.remedies:
         wanted, got = " → ".join(expected.remedies), " → ".join(names)
-        yield Failure(expected.place, f"途径应当是 {wanted}；实际是 {got}")
+        yield f"途径应当是 {wanted}；实际是 {got}"
 
 
-def _days(expected: CardExpectation, advice: Advice) -> Iterator[Failure]:
+def _days(expected: CardExpectation, advice: Advice) -> Iterator[str]:
     found = {item.remedy.name: item.deadline for item in advice.items}
     for field, days in (
         ("act_by", expected.act_by),
@@ -159,18 +199,4 @@ def _days(expected: CardExpectation, advice: Advice) -> Iterator[Failure]:
             deadline = found.get(name)
             got = getattr(deadline, field) if deadline else None
             if got != day:
-                yield Failure(
-                    expected.place, f"“{name}”的{field}应当是{day}，实际是{got}"
-                )
-
-
-def _words(
-    place: Place, text: str, must: tuple[str, ...], must_not: tuple[str, ...]
-) -> Iterator[Failure]:
-    flat = text.replace("\n", "")
-    for words in must:
-        if words not in flat:
-            yield Failure(place, f"应当说到“{words}”，没有说")
-    for words in must_not:
-        if words in flat:
-            yield Failure(place, f"不应当说“{words}”，却说了")
+                yield f"“{name}”的{field}应当是{day}，实际是{got}"

@@ -44,9 +44,18 @@ def talk_to(
     for talk in dated(answers, survey.today):
         path = play(survey, talk)
         if path is not None and all(name in path.facts for name in names):
-            found = talk
-            break
+            found = talk if found == Talk(answers) else found
+            if _passes(path, state.step):
+                found = talk
+                break
     return found if answer is None else Talk((*found.answers, answer))
+
+
+def _passes(path: Path, step: str) -> bool:
+    """Return whether a walk stands at a step or has gone through it."""
+    here = path.here is not None and path.here.id == step
+    asked = any(at == step for _, at in path.asked)
+    return here or asked or any(one.id == step for one in path.steps)
 
 
 def play(survey: Survey, talk: Talk) -> Path | None:
