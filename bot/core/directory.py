@@ -190,10 +190,25 @@ class SafetyFamily:
     name: str
     signal: str
     says: tuple[str, ...]
+    hints: tuple[str, ...] = ()
+    """Heard only where nothing says that it is over."""
     idioms: tuple[str, ...] = ()
     denials: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
     card: tuple[str, ...] = ()
     others_card: tuple[str, ...] = ()
     hotlines: tuple[str, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyWords:
+    """Hold what takes the danger from words, or gives it to somebody else."""
+
+    idioms: tuple[str, ...] = ()
+    denials: tuple[str, ...] = ()
+    """What stands before a danger that is not so: 没有 想死."""
+    retractions: tuple[str, ...] = ()
+    """What stands behind it: 想死 是气话."""
+    others: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
+    now: tuple[str, ...] = ()

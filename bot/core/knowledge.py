@@ -15,6 +15,7 @@ from bot.core.directory import (
     Region,
     Right,
     SafetyFamily,
+    SafetyWords,
     Service,
     Term,
 )
@@ -106,6 +107,7 @@ __all__ = [
     "Remedy",
     "Right",
     "SafetyFamily",
+    "SafetyWords",
     "Service",
     "Severity",
     "Step",
@@ -196,6 +198,7 @@ class Knowledge:
     years: dict[int, Year] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
     safety: dict[str, SafetyFamily] = field(default_factory=dict)
+    safety_words: SafetyWords = field(default_factory=SafetyWords)
     regions: dict[str, Region] = field(default_factory=dict)
     phrases: dict[str, str] = field(default_factory=dict)
     notices: tuple[Note, ...] = ()

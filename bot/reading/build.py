@@ -4,7 +4,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from bot.core.knowledge import Knowledge, Matter, Note, Pause, Question, Step
+from bot.core.knowledge import (
+    Knowledge,
+    Matter,
+    Note,
+    Pause,
+    Question,
+    SafetyFamily,
+    SafetyWords,
+    Step,
+)
 from bot.reading import build_directory, build_letters, build_remedies, build_steps
 from bot.reading.downstream import downstream
 from bot.reading.fields import Fields
@@ -12,6 +21,7 @@ from bot.reading.names import Names
 from bot.reading.nodes import Scalar
 from bot.reading.schema import ROUTE_MAP, kind_of
 from bot.reading.sheets import Sheet
+from bot.reading.word_groups import groups_of
 
 
 def build(sheets: Iterable[Sheet], names: Names, version: str) -> Knowledge:
@@ -62,8 +72,7 @@ class _Building:
         """Return the knowledge with laws, agencies, papers, numbers and words."""
         document, agency = build_directory.document, build_directory.agency
         hotline, year = build_directory.hotline, build_directory.year
-        letter = build_letters.letter
-        term, family = build_directory.term, build_directory.family
+        letter, term = build_letters.letter, build_directory.term
         online, right = build_directory.online, build_directory.right
         entries = self._entries
         regions = (build_directory.region(fields) for fields in self._of("regions"))
@@ -83,7 +92,8 @@ class _Building:
             laws={law.name: law for law in laws},
             years={one.year: one for one in years},
             terms={n.text: term(n, at) for n, at in entries("glossary", "terms")},
-            safety={n.text: family(n, at) for n, at in entries("safety", "families")},
+            safety=dict(self._families()),
+            safety_words=self._safety_words(),
             regions={region.name: region for region in regions},
             phrases=dict(self._phrases()),
             notices=self._notices(),
@@ -129,6 +139,17 @@ class _Building:
     def _pauses(self) -> Iterator[Pause]:
         for fields in self._of("paused"):
             yield from map(build_directory.pause, fields.items("paused"))
+
+    def _families(self) -> Iterator[tuple[str, SafetyFamily]]:
+        for fields in self._of("safety"):
+            groups = groups_of(fields.node)
+            for name, below in fields.entries("families"):
+                yield name.text, build_directory.family(name, below, groups)
+
+    def _safety_words(self) -> SafetyWords:
+        for fields in self._of("safety"):
+            return build_directory.safety_words(fields, groups_of(fields.node))
+        return SafetyWords()
 
     def _notices(self) -> tuple[Note, ...]:
         every = (fields.notes("notices") for fields in self._of("phrases"))

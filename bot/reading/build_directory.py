@@ -1,5 +1,8 @@
 """Build agencies, papers, numbers, places and words of nodes that fit their shape."""
 
+from collections.abc import Mapping
+from dataclasses import fields as fields_of
+
 from bot.core.knowledge import (
     Agency,
     Document,
@@ -12,12 +15,14 @@ from bot.core.knowledge import (
     Region,
     Right,
     SafetyFamily,
+    SafetyWords,
     Service,
     Term,
     Year,
 )
 from bot.reading.fields import Fields
 from bot.reading.nodes import Scalar
+from bot.reading.word_groups import composed
 
 
 def document(name: Scalar, fields: Fields) -> Document:
@@ -111,20 +116,34 @@ def term(name: Scalar, fields: Fields) -> Term:
     )
 
 
-def family(name: Scalar, fields: Fields) -> SafetyFamily:
-    """Return the danger that a map describes."""
+def family(
+    name: Scalar, fields: Fields, groups: Mapping[str, tuple[str, ...]]
+) -> SafetyFamily:
+    """Return the danger that a map describes, its phrases with their groups' words."""
     return SafetyFamily(
         name=name.text,
         signal=fields.text("signal"),
-        says=fields.texts("says"),
-        idioms=fields.texts("idioms"),
-        denials=fields.texts("denials"),
-        others=fields.texts("others"),
+        says=_composed(fields, "says", groups),
+        hints=_composed(fields, "hints", groups),
+        denials=_composed(fields, "denials", groups),
         card=fields.texts("card"),
         others_card=fields.texts("others_card"),
         hotlines=fields.texts("hotlines"),
         place=fields.at(name.start),
     )
+
+
+def safety_words(fields: Fields, groups: Mapping[str, tuple[str, ...]]) -> SafetyWords:
+    """Return what takes the danger from words, or gives it to somebody else."""
+    return SafetyWords(
+        *(_composed(fields, kind.name, groups) for kind in fields_of(SafetyWords))
+    )
+
+
+def _composed(
+    fields: Fields, key: str, groups: Mapping[str, tuple[str, ...]]
+) -> tuple[str, ...]:
+    return tuple(composed(phrase, groups) for phrase in fields.texts(key))
 
 
 def region(fields: Fields) -> Region:

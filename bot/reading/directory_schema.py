@@ -21,6 +21,7 @@ from bot.reading.shapes import (
     need,
     void,
 )
+from bot.reading.word_groups import groups_known
 
 HOTLINE_NAME = Name("hotline", "电话")
 DOCUMENTS_FILE = Record(
@@ -100,17 +101,27 @@ FAMILY = Record(
     "安全词",
     {
         "signal": need(SIGNALS, "哪一种危险"),
-        "says": need(WORDS, "听到什么"),
-        "idioms": may(WORDS, "只是习惯说法", "如“累死了”"),
-        "denials": may(WORDS, "否定的说法"),
-        "others": may(WORDS, "说的是别人"),
+        "says": need(WORDS, "听到什么", "可以写词组：〈家里人〉…打我"),
+        "hints": may(WORDS, "拿不准的说法", "旁边说是过去的事，就不算"),
+        "denials": may(WORDS, "只对这一种的否定", "如“没人”打我"),
         "card": may(TEXTS, "卡片上的话"),
         "others_card": may(TEXTS, "说的是别人时的话"),
         "hotlines": may(Many(HOTLINE_NAME), "电话", '加引号，如 ["110"]'),
     },
 )
 SAFETY_FILE = Record(
-    "安全词表", {"families": need(Named(FAMILY, "安全词", "family"), "安全词")}
+    "安全词表",
+    {
+        "groups": may(Named(WORDS, "词组", "group"), "词组", "说法里写〈名字〉来用"),
+        "idioms": may(WORDS, "只是口头话", "如“急死了”，盖住里面的词"),
+        "denials": may(WORDS, "否定", "写在危险前面的，如“没有”"),
+        "retractions": may(WORDS, "收回的话", "写在危险后面的，如“是气话”"),
+        "others": may(WORDS, "说的是别人", "如“我邻居”"),
+        "over": may(WORDS, "过去的事", "旁边有它，拿不准的说法不算"),
+        "now": may(WORDS, "正在发生", "旁边有它，拿不准的说法还是算"),
+        "families": need(Named(FAMILY, "安全词", "family"), "安全词"),
+    },
+    (groups_known,),
 )
 PAUSE = Record(
     "停用",

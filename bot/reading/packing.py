@@ -24,9 +24,9 @@ CLASSES = (
     remedy.Next, remedy.Remedy, steps.Option, steps.Question, steps.Branch, steps.Ask,
     steps.Advised, steps.Advise, steps.Enter, directory.Document, directory.Agency,
     directory.Hotline, directory.Office, directory.Region, directory.Term,
-    directory.SafetyFamily, directory.Online, directory.Right, directory.Service,
-    directory.LocalRule, directory.LocalHotline, directory.Pause, letter.Part,
-    letter.Letter, knowledge.Matter, knowledge.Guide, knowledge.Knowledge,
+    directory.SafetyFamily, directory.SafetyWords, directory.Online, directory.Right,
+    directory.Service, directory.LocalRule, directory.LocalHotline, directory.Pause,
+    letter.Part, letter.Letter, knowledge.Matter, knowledge.Guide, knowledge.Knowledge,
 )  # fmt: skip
 """Every class of the knowledge; a list begins with its class's number."""
 _TUPLE, _SET, _TABLE, _DAY = -1, -2, -3, -4

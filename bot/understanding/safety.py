@@ -1,117 +1,200 @@
 """Hear a danger in the words before anything else is made of them."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Mapping
 from functools import lru_cache
-from typing import Literal, TypeAlias, cast
+from itertools import pairwise
+from typing import Literal, NamedTuple, TypeAlias, cast
 
 from bot.core.heard import Danger, Signal
-from bot.core.knowledge import Knowledge, SafetyFamily
+from bot.core.knowledge import Knowledge, SafetyFamily, SafetyWords
+from bot.understanding.composing import Phrases, Run
 from bot.understanding.normalising import normalise
-from bot.understanding.spotting import Hit, Table, spot, table_of
 
 Whose: TypeAlias = Literal["self", "other", "denied"]
 
 MOST_APART = 24
 """Characters that may stand between another person and the danger they are in."""
+MOST_FILLERS = 8
+"""Characters that may stand between a denial and what it denies."""
+RETRACTED_WITHIN = 10
+"""Characters between a danger and what takes it back: 想死 这话 是气话."""
+OVER_WITHIN = 40
+"""Characters in which words of the past, or of now, belong to a hint."""
 
-_FIRST_PERSON = frozenset("我俺咱")
-_SENTENCE_ENDS = frozenset("。!?\n")
+_FILLERS = re.compile(
+    "[有人给跟和向对我俺咱你他她们过再能会被让来去得要想说算真的是啥什么谁准备打]*"
+)
+_FIRST_PERSON = re.compile(
+    "(?<![给跟对和让叫被问向])[我俺咱]"
+    "(?!们?[妈娘爸爹哥姐弟妹家老奶爷婶叔姨姑舅娃儿女闺村同邻室朋怕劝拦该能看])"
+)
+"""我 as the one in danger; not 给我, and not 我妈, 我怕 (she may)."""
+_REACH = 100
+"""Characters before and after a danger in which anything belongs to it."""
+_BREAKS = re.compile(r"[。!?\n]")
+_COMMA = re.compile("[,;:、]")
+_SAYS_SO = re.compile("[说讲话发写他她佢]|念叨|扬言")
 _LINKS = frozenset({"的", "的是", "的人是", "的就是"})
 """What joins a danger to the person named after it: 想跳楼的是我邻居."""
-_LONGEST_PHRASE = 40
+_BARE_DENIALS = ("不", "没", "未", "没有", "不会", "不再", "不曾", "没再")
+
+
+class Around(NamedTuple):
+    """Hold where the words stand that take the danger away or give it to others."""
+
+    denials: list[Run]
+    retractions: list[Run]
+    others: list[Run]
+    over: list[Run]
+    now: list[Run]
 
 
 def danger(text: str, knowledge: Knowledge) -> Danger | None:
     """Return the gravest danger in the words, in the order of the knowledge.
 
-    A danger that is only denied (没有想死) comes last, and says so.
-    Phrases may hold `…` (see spotting); an idiom (急死了) hides what it covers.
+    A danger that is only denied (没有想死) comes last, and says so. An idiom
+    (急死了) hides what it covers; a longer phrase is no idiom any more.
     """
     words = normalise(text)
-    found = [
-        heard
-        for name, hits in _hits(knowledge, words).items()
-        if (heard := _in_family(knowledge.safety[name], words, hits)) is not None
+    families = tuple(knowledge.safety.values())
+    found = _found(words, _compiled(families, knowledge.safety_words))
+    around = Around(*(sorted(found.get((kind, ""), [])) for kind in Around._fields))
+    heard = (_in_family(family, words, found, around) for family in families)
+    return min(
+        (one for one in heard if one is not None),
+        key=lambda one: one.denied,
+        default=None,
+    )
+
+
+class Compiled(NamedTuple):
+    """Hold the phrases of all families, and whose each is: its kind and family."""
+
+    phrases: Phrases
+    owners: tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=8)
+def _compiled(families: tuple[SafetyFamily, ...], words: SafetyWords) -> Compiled:
+    """Return every phrase compiled; safety is never read from a file of the cache."""
+    lists = {(kind, ""): getattr(words, kind) for kind in Around._fields}
+    for family in families:
+        for kind in ("says", "hints", "denials"):
+            lists[kind, family.name] = getattr(family, kind)
+    owners = tuple(lists)
+    every = (
+        (phrase, number)
+        for number, owner in enumerate(owners)
+        for phrase in lists[owner]
+    )
+    return Compiled(Phrases(every, words.idioms), owners)
+
+
+def _found(words: str, compiled: Compiled) -> dict[tuple[str, str], list[Run]]:
+    """Return what stands in the words outside idioms, by kind and family."""
+    found: dict[tuple[str, str], list[Run]] = {}
+    for owner, run in compiled.phrases.found(words):
+        found.setdefault(compiled.owners[owner], []).append(run)
+    return found
+
+
+def _in_family(
+    family: SafetyFamily,
+    words: str,
+    found: dict[tuple[str, str], list[Run]],
+    around: Around,
+) -> Danger | None:
+    denials = found.get(("denials", family.name), [])
+    around = around._replace(denials=sorted(around.denials + denials))
+    hints = found.get(("hints", family.name), [])
+    runs = found.get(("says", family.name), []) + [
+        run for run in hints if not _is_over(run, around)
     ]
-    return min(found, key=lambda one: one.denied, default=None)
-
-
-def _hits(knowledge: Knowledge, words: str) -> Mapping[str, list[Hit]]:
-    """Return the phrases said, by family in the order of the knowledge."""
-    families = knowledge.safety.values()
-    table, names = _phrases(tuple((family.name, family.says) for family in families))
-    hits: dict[str, list[Hit]] = {}
-    for hit in spot(table, words):
-        hits.setdefault(names[hit.number], []).append(hit)
-    return {name: hits[name] for name in knowledge.safety if name in hits}
-
-
-def _in_family(family: SafetyFamily, words: str, hits: list[Hit]) -> Danger | None:
-    idioms = list(spot(_table(family.idioms), words))
-    denials = list(spot(_table(family.denials), words))
-    others = list(spot(_table(family.others), words))
     spoken: dict[Whose, list[str]] = {}
-    for hit in hits:
-        if any(_hides(idiom, hit) for idiom in _near(idioms, hit)):
-            continue
-        whose = _whose(hit, words, _near(denials, hit), _near(others, hit))
-        spoken.setdefault(whose, []).append(words[hit.start : hit.end])
+    for run in sorted(runs):
+        said = spoken.setdefault(_whose(run, words, around), [])
+        said.append(words[run.start : run.end])
     for whose in ("self", "other", "denied"):
         if whose in spoken:
             signal = cast("Signal", family.signal)
-            said = tuple(dict.fromkeys(spoken[whose]))
+            said_so = tuple(dict.fromkeys(spoken[whose]))
             flags = whose == "denied", whose == "other"
-            return Danger(family.name, signal, *flags, said)
+            return Danger(family.name, signal, *flags, said_so)
     return None
 
 
-def _near(hits: list[Hit], hit: Hit) -> list[Hit]:
-    """Return those of the hits, in order, that can have to do with the hit."""
-    first = bisect_left(hits, (hit.start - MOST_APART - _LONGEST_PHRASE,))
-    return hits[first : bisect_left(hits, (hit.end + _LONGEST_PHRASE,))]
+def _is_over(run: Run, around: Around) -> bool:
+    """Return whether the words say that it is past, and not that it goes on."""
+    return _beside(run, around.over) and not _beside(run, around.now)
 
 
-def _whose(hit: Hit, words: str, denials: list[Hit], others: list[Hit]) -> Whose:
-    if any(denial.start <= hit.start < denial.end for denial in denials):
+def _beside(run: Run, others: list[Run]) -> bool:
+    return any(
+        other.start - run.end <= OVER_WITHIN and run.start - other.end <= OVER_WITHIN
+        for other in _near(run, others)
+    )
+
+
+def _near(run: Run, others: list[Run]) -> list[Run]:
+    """Return those of the others, in order, that can have to do with the run."""
+    first = bisect_left(others, (run.start - _REACH,))
+    return others[first : bisect_left(others, (run.end + _REACH,))]
+
+
+def _whose(run: Run, words: str, around: Around) -> Whose:
+    if _is_denied(run, words, around):
         return "denied"
-    if any(_names(other, hit, words) for other in others):
+    if any(_names(other, run, words) for other in _near(run, around.others)):
         return "other"
     return "self"
 
 
-def _hides(idiom: Hit, hit: Hit) -> bool:
-    """Return whether an idiom covers the hit; a longer phrase is no idiom any more."""
-    overlaps = idiom.start < hit.end and hit.start < idiom.end
-    return overlaps and hit.end - hit.start <= idiom.end - idiom.start
-
-
-def _names(other: Hit, hit: Hit, words: str) -> bool:
-    """Return whether the hit is about the other person, not about the speaker.
-
-    No 我 may stand between them or in the hit: 我老公打我，我想死 is the speaker.
-    """
-    if other.start < hit.end and hit.start < other.end:
+def _is_denied(run: Run, words: str, around: Around) -> bool:
+    """Return whether a denial stands before any part of it, or takes it back after."""
+    if any(
+        0 <= after.start - run.end <= RETRACTED_WITHIN
+        for after in _near(run, around.retractions)
+    ):
         return True
-    if other.start >= hit.end:
-        return words[hit.end : other.start] in _LINKS
-    between = words[other.end : hit.end]
-    apart = hit.start - other.end <= MOST_APART
-    return apart and (_FIRST_PERSON | _SENTENCE_ENDS).isdisjoint(between)
+    if any(
+        words.endswith(_BARE_DENIALS, before, start)
+        for (_, before), (start, _) in pairwise(run.parts)
+        if before < start
+    ):
+        return True
+    return any(
+        _denies(denial, start, words)
+        for denial in _near(run, around.denials)
+        if not _belongs_to(denial, run)
+        for start, _ in run.parts
+    )
 
 
-@lru_cache(maxsize=8)
-def _phrases(
-    families: tuple[tuple[str, tuple[str, ...]], ...],
-) -> tuple[Table, tuple[str, ...]]:
-    """Return the table of every phrase and the family of each.
+def _denies(denial: Run, start: int, words: str) -> bool:
+    """Return whether a denial ends right before, or runs into it: 不想, 想死."""
+    if denial.start < start < denial.end:
+        return True
+    near = 0 <= start - denial.end <= MOST_FILLERS
+    return near and bool(_FILLERS.fullmatch(words, denial.end, start))
 
-    Safety is never read from a file of the cache.
+
+def _belongs_to(denial: Run, run: Run) -> bool:
+    """Return whether the denial is a part of the danger itself: 不想 in 不想活."""
+    return any(start <= denial.start < end for start, end in run.parts)
+
+
+def _names(other: Run, run: Run, words: str) -> bool:
+    """Return whether the danger is the other person's, not the speaker's.
+
+    No 我 may stand between them or in the danger: 我老公打我，我想死 is the speaker.
+    Over a comma somebody must speak of them: 我妈走了，不想活了 is the speaker.
     """
-    phrases = [(phrase, name) for name, says in families for phrase in says]
-    return table_of(phrase for phrase, _ in phrases), tuple(name for _, name in phrases)
-
-
-@lru_cache(maxsize=64)
-def _table(phrases: tuple[str, ...]) -> Table:
-    return table_of(phrases)
+    if other.start >= run.end:
+        return words[run.end : other.start] in _LINKS
+    if run.start - other.end > MOST_APART or _BREAKS.search(words, other.end, run.end):
+        return False
+    if _FIRST_PERSON.search(words, other.end, run.end):
+        return False
+    between = words[other.end : run.start]
+    return not _COMMA.search(between) or bool(_SAYS_SO.search(between))

@@ -211,8 +211,15 @@ rights:
   不受报复: {plain: 谁都不得打击报复。, families: [信访], basis: [试行复议法 2]}
 """,
     "safety.yaml": """\
+groups:
+  家里人: [老公, 丈夫]
+  打人的: [〈家里人〉, (大|小)姑子]
+idioms: [气死人了]
 families:
   自伤: {signal: crisis, says: [活不下去了], card: [您先坐下。], hotlines: ["12345"]}
+  家暴:
+    signal: violence
+    says: [〈打人的〉…打我, "(〈家里人〉|他)动手"]
 """,
     "laws/review.yaml": """\
 law: 试行复议法

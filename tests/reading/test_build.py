@@ -265,6 +265,11 @@ def test_directories_are_built(good: Knowledge) -> None:
     assert good.agencies["县级人社局"].hotline == "12345"
     assert good.terms["复查"].basis == (Citation("试行复议法", "2"),)
     assert good.safety["自伤"].hotlines == ("12345",)
+    assert good.safety["家暴"].says == (
+        "(老公|丈夫|大姑子|小姑子)…打我",
+        "(老公|丈夫|他)动手",
+    )
+    assert good.safety_words.idioms == ("气死人了",)
     place = good.regions["试行县"]
     assert place.offices[0].tel == "0356-1234567"
     assert place.services[0].how == (Note("先到大厅登记。"),)

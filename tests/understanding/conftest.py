@@ -16,6 +16,7 @@ from bot.core.knowledge import (
     Option,
     Question,
     SafetyFamily,
+    SafetyWords,
     Step,
     Term,
 )
@@ -161,14 +162,24 @@ SELF_HARM = SafetyFamily(
     "自伤",
     "crisis",
     says=("想死", "不想活", "跳楼", "活着…没意思", "逼死"),
-    idioms=("逼死人了", "想死你了"),
-    denials=("没有想死", "不想死", "不会跳楼"),
-    others=("我邻居", "邻居", "我同学", "有人"),
+    hints=("吃药",),
     card=("先停一停",),
     others_card=("陪着他",),
 )
 VIOLENCE = SafetyFamily(
-    "现场危险", "emergency", says=("着火", "又打我"), others=("邻居",), card=("打110",)
+    "现场危险",
+    "emergency",
+    says=("着火", "又打我", "(老公|丈夫)…(打|揍)…我"),
+    denials=("没人",),
+    card=("打110",),
+)
+SAFETY_WORDS = SafetyWords(
+    idioms=("逼死人了", "想死你了"),
+    denials=("没有", "不想", "不会"),
+    retractions=("是气话",),
+    others=("我邻居", "邻居", "我同学", "我妈", "有人"),
+    over=("去年",),
+    now=("现在",),
 )
 
 
@@ -191,6 +202,7 @@ def knowledge() -> Knowledge:
         },
         terms={"复查": Term("复查", "请上一级再看一遍。", also=("信访复查",))},
         safety={family.name: family for family in (VIOLENCE, SELF_HARM)},
+        safety_words=SAFETY_WORDS,
     )
 
 
