@@ -27,8 +27,8 @@ def whole_knowledge_of(folder: Path | None = None) -> Knowledge:
     """
     loaded = load_again(folder or knowledge_folder())
     problems = [p for p in loaded.problems if p.severity == "error"]
-    if loaded.knowledge is not None and not is_proven(loaded.knowledge.version):
-        problems += _unproven(loaded.knowledge)
+    if loaded.knowledge is not None:
+        problems += unproven(loaded.knowledge)
     if loaded.knowledge is None or problems:
         print(show_problems(problems or loaded.problems), file=sys.stderr)
         print("资料有错，先不对外服务。请按上面的提示改好再试。", file=sys.stderr)
@@ -37,8 +37,13 @@ def whole_knowledge_of(folder: Path | None = None) -> Knowledge:
     return loaded.knowledge
 
 
-def _unproven(knowledge: Knowledge) -> list[Problem]:
-    """Prove knowledge that this machine has not seen; remember it when it is sound."""
+def unproven(knowledge: Knowledge) -> list[Problem]:
+    """Prove knowledge that this machine has not seen; remember it when it is sound.
+
+    Returns the errors that stand against it.
+    """
+    if is_proven(knowledge.version):
+        return []
     from bot.proving import prove  # noqa: PLC0415 — only new knowledge needs it
 
     found = prove(knowledge, today=today_in_china())

@@ -3,15 +3,24 @@
 import argparse
 from pathlib import Path
 
+from starlette.types import ASGIApp
+
 from bot.app import App, today_in_china
 from bot.channels.kiosk.furnishing import IDLE_SECONDS, furniture
 from bot.channels.kiosk.hall import Hall
+from bot.channels.web.live import Live
 from bot.channels.web.serving import serve
 from bot.channels.web.sessions import Sessions
 from bot.channels.web.settings import LOOPBACK, Settings
 from bot.channels.web.site import Clocks, site
 from bot.commands.days import day
-from bot.commands.knowing import knowledge_of
+from bot.commands.knowing import unproven, whole_knowledge_of
+from bot.commands.watching import Watching
+from bot.core.knowledge import Knowledge
+from bot.core.pausing import paused
+from bot.reading import knowledge_folder
+from bot.reading.reloading import Reloading
+from bot.understanding.turning import turn_for
 
 PORT = 8000
 
@@ -57,9 +66,16 @@ def run(given: argparse.Namespace) -> int:
     played = given.date
     today = today_in_china if played is None else (lambda: played)
     settings = _settings(given)
-    knowledge, sessions = knowledge_of(), Sessions(settings)
-    app = App(knowledge, sessions, today)
-    made = site(app, knowledge, sessions, settings, Clocks(today))
+    knowledge, sessions = whole_knowledge_of(), Sessions(settings)
+
+    def made(of: Knowledge) -> ASGIApp:
+        of = paused(of)
+        turn_for("问路", of, today())  # its words are put in order before it is asked
+        app = App(of, sessions, today)
+        return site(app, of, sessions, settings, Clocks(today))
+
+    live = Live(made, knowledge)
+    Watching(Reloading(knowledge_folder(), knowledge, unproven), live).start()
     print(f"问路开在 http://{given.bind}:{given.port} ，按 Ctrl-C 停", flush=True)
-    serve(made, given.bind, given.port, behind_front=settings.secure)
+    serve(live, given.bind, given.port, behind_front=settings.secure)
     return 0

@@ -83,6 +83,17 @@ class Information:
         version = self._desk.knowledge.version
         return self._desk.page(request, "about.html", hours=hours, version=version)
 
-    async def health(self, _: Request) -> Response:
-        """Tell a machine that the site answers, and with which knowledge."""
-        return JSONResponse({"status": "ok", "knowledge": self._desk.knowledge.version})
+    async def health(self, request: Request) -> Response:
+        """Tell a machine which knowledge is served, and whether newer files are bad."""
+        faults: int = getattr(request.state, "faults", 0)
+        words = {
+            "status": "stale" if faults else "ok",
+            "knowledge": self._desk.knowledge.version,
+            "faults": faults,
+        }
+        return JSONResponse(words, 503 if faults else 200)
+
+    async def ready(self, _: Request) -> Response:
+        """Tell a machine that a talk can begin: the first screen was put together."""
+        self._desk.app.greet("")
+        return JSONResponse({"ready": True})

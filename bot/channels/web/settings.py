@@ -1,6 +1,8 @@
 """Say how the site is reached, and what bounds it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from bot.channels.web.tickets import new_secret
 
 from bot.channels.web.furniture import Furniture
 
@@ -15,6 +17,7 @@ class Settings:
     Without `names` it answers on this machine only, and its cookies are neither
     Secure nor prefixed, because loopback speaks plain HTTP. With names it stands
     behind a TLS front, answers to these names only, and cookies are `__Host-`.
+    The secret lives as long as the process: a restart makes all talks new.
     """
 
     names: frozenset[str] = frozenset()
@@ -27,6 +30,7 @@ class Settings:
     requests_a_second: float = 20.0
     requests_at_once: float = 120.0
     furniture: Furniture | None = None
+    secret: bytes = field(default_factory=new_secret, repr=False)
 
     @property
     def secure(self) -> bool:

@@ -50,7 +50,9 @@ def site(
     s, tick, pages = settings, clocks.seconds, Pages(knowledge, settings.furniture)
     turns = Bucket(s.turns_a_second, s.turns_at_once, tick)
     requests = Bucket(s.requests_a_second, s.requests_at_once, tick)
-    desk = Desk(app, knowledge, clocks.today, sessions, s, Tickets(), pages, turns)
+    desk = Desk(
+        app, knowledge, clocks.today, sessions, s, Tickets(s.secret), pages, turns
+    )
     inner = Starlette(
         routes=[*_rooms(desk), *_talk(desk), *_information(desk), *_files(pages)],
         exception_handlers=dict.fromkeys((HTTPException, Exception), _fault(desk)),
@@ -85,6 +87,7 @@ def _information(desk: Desk) -> list[Route]:
         Route("/offices/{name}", told.region),
         Route("/about", told.about),
         Route("/health", told.health),
+        Route("/ready", told.ready),
         Route("/deadline", counting.choose),
         Route("/deadline/{remedy}", counting.ask, methods=["GET"]),
         Route("/deadline/{remedy}", counting.count, methods=["POST"]),

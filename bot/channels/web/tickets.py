@@ -8,11 +8,16 @@ ID_BYTES = 32
 """Random bytes in the id of a talk."""
 
 
-class Tickets:
-    """Issue ids and marks, and tell ours from others; a restart makes all new."""
+def new_secret() -> bytes:
+    """Return a secret that nobody has."""
+    return secrets.token_bytes(ID_BYTES)
 
-    def __init__(self, secret: bytes = b"") -> None:
-        self._secret = secret or secrets.token_bytes(ID_BYTES)
+
+class Tickets:
+    """Issue ids and marks, and tell ours from others."""
+
+    def __init__(self, secret: bytes) -> None:
+        self._secret = secret
 
     def issue(self) -> str:
         """Return a new id, signed, so that nobody can choose one for another."""

@@ -7,14 +7,23 @@ from starlette.responses import Response
 
 from bot.channels.web import forms, guard
 from bot.channels.web.settings import Settings
-from bot.channels.web.tickets import Tickets
+from bot.channels.web.tickets import Tickets, new_secret
 from tests.channels.web.visiting import HERE, Visit, hidden
 from tests.core.conftest import small_map
 
 SECURE = Settings(
     frozenset(["wen.example.cn"]), turns_at_once=1e9, requests_at_once=1e9
 )
-ADDRESSES = ("/", "/again", "/cleared", "/glossary", "/about", "/health", "/nowhere")
+ADDRESSES = (
+    "/",
+    "/again",
+    "/cleared",
+    "/glossary",
+    "/about",
+    "/health",
+    "/ready",
+    "/nowhere",
+)
 FORM = {"content-type": "application/x-www-form-urlencoded"}
 
 
@@ -76,7 +85,7 @@ def test_on_the_machine_itself_the_cookie_is_plain(visit: Visit) -> None:
 def test_an_id_chosen_by_another_is_not_taken(visit: Visit) -> None:
     visit.browser.cookies.set("talk", "chosen.0123")
     assert "talk=" in visit.browser.get("/").headers["set-cookie"]
-    assert Tickets().citizen(Tickets().issue()) == ""
+    assert Tickets(new_secret()).citizen(Tickets(new_secret()).issue()) == ""
 
 
 @pytest.mark.parametrize(

@@ -112,11 +112,6 @@ def test_the_way_back_stays_here(visit: Visit, back: str) -> None:
     assert answer.headers["location"] == "/"
 
 
-def test_a_machine_can_ask_whether_it_works(visit: Visit) -> None:
-    answer = visit.browser.get("/health").json()
-    assert answer == {"status": "ok", "knowledge": "v1abcdef"}
-
-
 def contrast(ink: str, paper: str) -> float:
     """Return the contrast of two colours (WCAG 2.2, 1.4.6)."""
     light, dark = sorted((brightness(ink), brightness(paper)), reverse=True)

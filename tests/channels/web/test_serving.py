@@ -16,6 +16,10 @@ from tests.channels.web.visiting import Visit
 from tests.core.conftest import small_map
 
 WHOLE = b"GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+FORM = (
+    b"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
+    b"Content-Type: application/x-www-form-urlencoded\r\n"
+)
 SHORT = 0.3
 
 
@@ -63,12 +67,26 @@ def test_a_slow_head_would_stay_without_the_bound(
 
 
 def test_a_body_that_never_ends_is_let_go() -> None:
-    head = b"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
-    form = b"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 9\r\n"
-    sent = head + form + b"\r\nwor"
+    sent = FORM + b"Content-Length: 9\r\n\r\nwor"
     got = asyncio.run(answered(sent, 5, Settings(body_seconds=SHORT)))
     assert got is not None
     assert got.startswith(b"HTTP/1.1 408")
+
+
+def test_a_turn_under_way_is_finished_when_the_server_is_told_to_stop() -> None:
+    async def stop_amid_a_form() -> bytes:
+        async with served(Settings()) as port:
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            writer.write(FORM + b"Content-Length: 9\r\n\r\nwor")
+            await asyncio.sleep(SHORT)
+            later = asyncio.get_running_loop().call_later
+            later(SHORT, writer.write, b"ds=ok!")
+        answer = await reader.read()
+        writer.close()
+        await writer.wait_closed()
+        return answer
+
+    assert asyncio.run(stop_amid_a_form()).startswith(b"HTTP/1.1 303")
 
 
 def test_the_server_does_not_name_itself_or_write_an_access_log(
