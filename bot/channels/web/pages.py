@@ -23,6 +23,7 @@ HOME = Path(__file__).parent
 PLACES = {
     "/": "问路",
     "/deadline": "算日子",
+    "/today": "每日一题",
     "/glossary": "名词解释",
     "/rights": "您有哪些权利",
     "/offices": "去哪儿、打哪个电话",

@@ -16,6 +16,7 @@ from starlette.routing import Route
 from bot.channels.handling import Handle
 from bot.channels.web.bucket import Bucket
 from bot.channels.web.calculator import Calculator
+from bot.channels.web.daily import Daily
 from bot.channels.web.desk import Desk
 from bot.channels.web.guard import Guard
 from bot.channels.web.information import Information
@@ -79,8 +80,9 @@ def _talk(desk: Desk) -> list[Route]:
 
 
 def _information(desk: Desk) -> list[Route]:
-    told, counting = Information(desk), Calculator(desk)
+    told, counting, daily = Information(desk), Calculator(desk), Daily(desk)
     return [
+        Route("/today", daily.today),
         Route("/glossary", told.glossary),
         Route("/rights", told.rights),
         Route("/offices", told.offices),

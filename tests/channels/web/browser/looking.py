@@ -184,6 +184,11 @@ def _counted(page: Page) -> None:
     press(page, "form.count .main")
 
 
+def _day(page: Page) -> None:
+    _at("/today")(page)
+    page.click("summary")
+
+
 PAGES: dict[str, Callable[[Page], None]] = {
     "greeting": _at("/"),
     "offers": _offers,
@@ -200,6 +205,7 @@ PAGES: dict[str, Callable[[Page], None]] = {
     "remedies": _at("/deadline"),
     "calculator": _at("/deadline/信访复查"),
     "two days": _counted,
+    "day": _day,
     "words": _at("/glossary"),
     "rights": _at("/rights"),
     "offices": _at("/offices"),
