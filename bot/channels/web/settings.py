@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from bot.channels.web.tickets import new_secret
-
 from bot.channels.web.furniture import Furniture
+from bot.channels.web.tickets import new_secret
 
 LOOPBACK = frozenset(["127.0.0.1", "localhost", "::1"])
 """Names under which only the machine itself reaches the site."""
