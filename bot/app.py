@@ -1,7 +1,7 @@
 """Join knowledge, store and clock: one turn is a pure function, kept before told."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -14,11 +14,15 @@ from bot.core.events import Event, Restarted
 from bot.core.knowledge import Knowledge
 from bot.core.numbers import said_number
 from bot.core.view import View, safety_page, safety_view, shown_instead, view
+from bot.release import release
 from bot.storing.contract import Delivery, Kept, Sessions
 from bot.storing.counting import Tally
+from bot.storing.schema import handed_over
 from bot.understanding.turning import Endangered, PressedSafety, Turn, turn_for
 
 CHINA = ZoneInfo("Asia/Shanghai")
+HURRY_SECONDS = 10 * 60
+"""A number sent so shortly before the last answer was not meant for it."""
 
 
 class Store(Protocol):
@@ -70,7 +74,7 @@ def told_again(
         case event:
             here = _current(knowledge, now)
             card = shown_instead(knowledge, here, event)
-            return card or view(knowledge, here, today)
+            return card or _said(knowledge, here, today)
 
 
 class App:
@@ -124,24 +128,24 @@ class Messenger:
         another step changes nothing, and what stands now is shown again.
         Raises: BusyError when nothing was kept.
         """
-        today, said, before = self.today(), View(), None
-        turn = turn_for(text, self.knowledge, today)
+        knowledge, today = self.knowledge, self.today()
+        turn, said, before = turn_for(text, knowledge, today), View(), None
 
         def take(kept: Kept) -> State | None:
             nonlocal said, before
             before = kept.state
             if _late(kept, delivery, text, at) and not _counts_anyway(turn):
-                said = stands(self.knowledge, kept.state, today, "moved_on")
+                said = stands(knowledge, kept.state, today, "moved_on")
                 return kept.state
-            after = turned(self.knowledge, kept.state, turn, today)
+            after = turned(knowledge, kept.state, turn, today)
             said = after.said
             return after.kept
 
         answered = await self.sessions.answer(delivery, take)
         if not answered.repeated:
-            self._tally.note(self.knowledge, today, before, answered.state)
+            self._tally.note(knowledge, today, before, answered.state)
         else:
-            said = told_again(self.knowledge, answered.state, turn, today)
+            said = told_again(knowledge, answered.state, turn, today)
         return Reply(said, mark(answered.state), repeated=answered.repeated)
 
     async def greet(self, channel: str, citizen: str) -> Reply:
@@ -156,7 +160,7 @@ def stands(
 ) -> View:
     """Return what stands before a citizen now, in the words of today's knowledge."""
     here = _current(knowledge, state)
-    return view(knowledge, here.noticing(*notice) if notice else here, today)
+    return _said(knowledge, here.noticing(*notice) if notice else here, today)
 
 
 def today_in_china() -> date:
@@ -172,7 +176,15 @@ def _stepped(
         return Turned(before, card)
     after = step(knowledge, before or State(knowledge.version), event)
     wiped = isinstance(event, Restarted) and event.wiped
-    return Turned(None if wiped else after, view(knowledge, after, today))
+    return Turned(None if wiped else after, _said(knowledge, after, today))
+
+
+def _said(knowledge: Knowledge, state: State, today: date) -> View:
+    """Return what a state means in words; the page 关于 tells what the tables hold."""
+    said = view(knowledge, state, today)
+    if state.menu[:1] != ("about",):
+        return said
+    return replace(said, page=(*said.page, *handed_over(), f"程序{release()}。"))
 
 
 def _current(knowledge: Knowledge, state: State | None) -> State:
@@ -186,12 +198,13 @@ def _late(kept: Kept, delivery: Delivery, text: str, at: str) -> bool:
     """Return whether an answer was meant for what stood before.
 
     A button carries the mark of its step. A typed number was meant for a menu that
-    its writer had seen, so it has to be sent after the last answer was.
+    its writer had seen, so it has to be sent after the last answer was. Further
+    apart than people hurry, it is the clocks that differ, and the number counts.
     """
     if at:
         return at != mark(kept.state)
     numbered = bool(delivery.sent) and said_number(plain(text)) is not None
-    return numbered and delivery.sent <= kept.spoken
+    return numbered and 0 <= kept.spoken - delivery.sent < HURRY_SECONDS
 
 
 def _counts_anyway(turn: Turn) -> bool:

@@ -6,8 +6,10 @@ import pytest
 
 from bot.app import Messenger
 from bot.channels.handling import Reply
+from bot.release import release
 from bot.storing.contract import Delivery
 from bot.storing.memory import MemorySessions
+from bot.storing.schema import handed_over
 from tests.core.conftest import DAY, small_map
 from tests.storing.keeping import Clock
 
@@ -85,7 +87,9 @@ def test_an_old_button_still_ends_the_talk_or_calls_for_help(
     assert late.view.notices != (MOVED_ON,)
 
 
-@pytest.mark.parametrize(("after", "late"), [(-1, True), (0, True), (1, False)])
+@pytest.mark.parametrize(
+    ("after", "late"), [(-9, True), (0, True), (1, False), (-3600, False)]
+)
 def test_a_number_counts_only_if_sent_after_the_menu_was(
     phone: Phone, after: int, *, late: bool
 ) -> None:
@@ -98,3 +102,13 @@ def test_a_number_counts_only_if_sent_after_the_menu_was(
 def test_words_count_whenever_they_were_sent(phone: Phone) -> None:
     shown = phone.say("拖欠工资")
     assert phone.say("工地", sent=int(phone.clock.now) - 1).at != shown.at
+
+
+def test_about_tells_what_could_be_handed_over_and_which_program_it_is(
+    phone: Phone,
+) -> None:
+    page = phone.say("关于").view.page
+    assert page[0].startswith("page_about")
+    assert page[1:-1] == handed_over()
+    assert release() in page[-1]
+    assert phone.greet().view.page == page

@@ -39,6 +39,7 @@ _word("清除 清空 删除 全忘了 清除记录 删掉 clear", lambda d: Rest
 _word("人工 转人工 找人工 人工服务 找人 找真人", lambda d: Turned("human", d))
 _word("帮助 help 怎么用 菜单 ? h", lambda d: Turned("help", d))
 _word("存 存一下 存起来 保存 续谈码 存码", lambda d: Turned("code", d))
+_word("关于 关于你们 隐私 关于和隐私 版本", lambda d: Turned("about", d))
 _word("我的回答 看回答 我答了什么 我的答案", lambda d: Turned("answers", d))
 _word("先告诉我去哪 先告诉我去哪儿 先说去哪 直接告诉我 去哪 去哪里", Skipped)
 _word("下一件 下一个 另一件 继续下一件", Switched)

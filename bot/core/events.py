@@ -20,6 +20,7 @@ Page: TypeAlias = Literal[
     "law",
     "region",
     "code",
+    "about",
 ]
 
 

@@ -131,6 +131,10 @@ class _Viewing:
                 return self._beside(*self._laws())
             case "region":
                 return self._beside(*self._region())
+            case "about":
+                version = self.knowledge.version
+                lines = say(self.knowledge, "page_about", version=version)
+                return self._beside(*lines.splitlines())
             case "code":
                 return self._beside(*self._code())
             case _:

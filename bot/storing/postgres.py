@@ -1,7 +1,7 @@
 """Keep sessions in PostgreSQL, for many workers; the lock is in the transaction."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
 from psycopg import AsyncConnection, OperationalError
@@ -10,21 +10,11 @@ from psycopg_pool import AsyncConnectionPool, PoolClosed, PoolTimeout, TooManyRe
 from bot.core.state import State
 from bot.storing.contract import Answered, BusyError, Delivery, Kept, Sums, Take
 from bot.storing.lifetime import guarded_until
+from bot.storing.schema import Kind, commands
 from bot.storing.sealing import Name
 from bot.storing.vault import Found, Row, Vault, found, sealed_row
 
-TABLES = """
-create table if not exists sessions (
-  row bytea primary key, version bigint not null,
-  sealed bytea not null, until bigint not null
-);
-create table if not exists guards (row bytea primary key, until bigint not null);
-create table if not exists counts (
-  day text not null, guide text not null, n bigint not null, primary key (day, guide)
-);
-create index if not exists sessions_until on sessions (until);
-create index if not exists guards_until on guards (until);
-"""
+KINDS: Mapping[Kind, str] = {"blob": "bytea", "integer": "bigint", "text": "text"}
 SETTINGS = (
     ("synchronous_commit", "on"),  # what is committed survives a power cut
     ("default_transaction_isolation", "read committed"),
@@ -35,7 +25,7 @@ SETTINGS = (
 MAKING_TABLES = 7_713
 """The lock under which one of several workers makes the tables."""
 CONNECTIONS = 8
-WAIT_SECONDS = 1.5
+WAIT_SECONDS = 1.2
 """How long a delivery waits for a connection; platforms want an answer in 4.5 s."""
 TRIES = 2
 SWEPT_TOGETHER = 500
@@ -156,7 +146,7 @@ class PostgresSessions:
                 await db.execute("select pg_advisory_xact_lock(%s)", (MAKING_TABLES,))
                 made = await db.execute("select to_regclass('counts')")
                 if await made.fetchone() == (None,):
-                    await db.execute(TABLES)
+                    await db.execute("; ".join(commands(KINDS)))
             self._ready = True
 
 

@@ -3,31 +3,18 @@
 import fcntl
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from bot.core.state import State
 from bot.storing.contract import Answered, Delivery, Kept, Sums, Take
 from bot.storing.lifetime import guarded_until
+from bot.storing.schema import Kind, commands
 from bot.storing.vault import Found, Row, Vault, found, sealed_row
 from bot.storing.writer import Job, Writer
 
-TABLES = """
-create table if not exists sessions (
-  row blob primary key, version integer not null,
-  sealed blob not null, until integer not null
-) without rowid;
-create table if not exists guards (
-  row blob primary key, until integer not null
-) without rowid;
-create table if not exists counts (
-  day text not null, guide text not null, n integer not null,
-  primary key (day, guide)
-) without rowid;
-create index if not exists sessions_until on sessions (until);
-create index if not exists guards_until on guards (until);
-"""
+KINDS: Mapping[Kind, str] = {"blob": "blob", "integer": "integer", "text": "text"}
 PRAGMAS = (
     ("journal_mode", "wal"),
     ("synchronous", 2),  # FULL: what is committed survives a power cut
@@ -161,9 +148,8 @@ def connect(file: Path) -> sqlite3.Connection:
     if form not in (0, FORM):
         raise DatabaseError(f"会话文件是另一种格式（{form}）；移走它再启动")
     if form == 0:
-        db.executescript(
-            f"begin immediate; {TABLES} pragma user_version = {FORM}; commit;"
-        )
+        making = "; ".join(commands(KINDS, " without rowid"))
+        db.executescript(f"begin; {making}; pragma user_version = {FORM}; commit")
     return db
 
 

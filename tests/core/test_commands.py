@@ -25,6 +25,7 @@ from tests.core.conftest import DAY
         ("人工", Turned("human", DAY)),
         ("帮助。", Turned("help", DAY)),
         ("HELP", Turned("help", DAY)),
+        ("关于", Turned("about", DAY)),
         ("存", Turned("code", DAY)),
         ("我的回答", Turned("answers", DAY)),
         ("先告诉我去哪", Skipped(DAY)),

@@ -10,6 +10,8 @@ from bot.channels.web.desk import Desk
 from bot.core.citing import cite
 from bot.core.offices import hotline_lines, region_lines
 from bot.core.wording import plain_day
+from bot.release import release
+from bot.storing.schema import handed_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,14 @@ class Information:
         """Say who we are not, and what is kept of a talk: nothing for long."""
         hours = round(self._desk.settings.idle_seconds / 3600)
         version = self._desk.knowledge.version
-        return self._desk.page(request, "about.html", hours=hours, version=version)
+        return self._desk.page(
+            request,
+            "about.html",
+            hours=hours,
+            version=version,
+            handed_over=handed_over(),
+            release=release(),
+        )
 
     async def health(self, request: Request) -> Response:
         """Tell a machine which knowledge is served, and whether newer files are bad."""
