@@ -46,6 +46,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--paper", choices=("A4", "80mm"), default="A4", help="打印用的纸"
     )
     parser.add_argument("--voices", type=Path, metavar="文件夹", help="录好的声音")
+    parser.add_argument(
+        "--preview",
+        action="store_true",
+        help="编写资料时用：毛病、图、对话，存盘就更新",
+    )
     parser.add_argument("--date", type=day, help="当作这一天，例如 2026-12-01")
 
 
@@ -65,6 +70,13 @@ def run(given: argparse.Namespace) -> int:
         raise SystemExit("没有写 --name，只能在本机上听（--bind 127.0.0.1）")
     played = given.date
     today = today_in_china if played is None else (lambda: played)
+    if given.preview:
+        from bot.commands.previewing import (  # noqa: PLC0415 — for authors only
+            serve_preview,
+        )
+
+        serve_preview(given.port, today)
+        return 0
     settings = _settings(given)
     knowledge, sessions = whole_knowledge_of(), Sessions(settings)
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from math import inf
 from typing import TypeAlias
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from bot.core.knowledge import Knowledge
 from bot.papers.drawing.boxes import boxes_of
@@ -163,7 +163,9 @@ def _lines(title: str, placed: list[Spot]) -> Iterator[str]:
         )
         yield from _edges(sheet)
         for box in sheet.placed.values():
+            yield f"<g data-step={quoteattr(box.box.id)}>"
             yield from _box(box)
+            yield "</g>"
         yield "</g>"
     yield from _legend(height - LEGEND + 10)
     yield "</svg>"

@@ -1,0 +1,1 @@
+"""Show staff what they are writing: problems, the map, the talk; on this machine."""
