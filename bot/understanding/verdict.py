@@ -7,7 +7,7 @@ from bot.understanding.index import Index
 from bot.understanding.matters import Scores, score
 from bot.understanding.normalising import HAN
 
-FIRST = ((-0.2, 0.36), (0.3, 0.25), (0.4, 0.18))
+FIRST = ((-0.2, 0.36), (0.3, 0.25), (0.36, 0.09))
 """How far ahead by score, and by strength, the best must be to be named at once.
 
 Found on the visible half of the messages: below these about three in ten of those
@@ -38,7 +38,7 @@ _FILLERS = re.compile("|".join(sorted(FILLERS, key=len, reverse=True)))
 def verdict(index: Index, words: str, scores: Scores) -> Verdict:
     """Return how sure the best matter is."""
     best = scores.best()
-    if not best or scores.strength[best[0]] < NOTHING:
+    if not best or not _heard(scores, best[0]):
         return "none"
     if rests_on_homonym(index, words, best[0], scores):
         return "close"
@@ -52,6 +52,11 @@ def verdict(index: Index, words: str, scores: Scores) -> Verdict:
         return "clear"
     least = SAID_ENOUGH if letters < SHORT and not named else WEAK
     return "thin" if strength < least and not named else "close"
+
+
+def _heard(scores: Scores, number: int) -> bool:
+    """Return whether enough speaks for the matter; a word of it always does."""
+    return number in scores.keywords or scores.strength[number] >= NOTHING
 
 
 def rests_on_homonym(index: Index, words: str, number: int, scores: Scores) -> bool:
