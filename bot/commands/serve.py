@@ -1,6 +1,7 @@
 """Serve the talk on the web."""
 
 import argparse
+import os
 from pathlib import Path
 
 from starlette.types import ASGIApp
@@ -15,6 +16,7 @@ from bot.channels.web.settings import LOOPBACK, Settings
 from bot.channels.web.site import Clocks, site
 from bot.commands.days import day
 from bot.commands.knowing import unproven, whole_knowledge_of
+from bot.commands.platforms import platforms
 from bot.commands.watching import Watching
 from bot.core.knowledge import Knowledge
 from bot.core.pausing import paused
@@ -79,9 +81,12 @@ def run(given: argparse.Namespace) -> int:
         return 0
     settings = _settings(given)
     knowledge, sessions = whole_knowledge_of(), Sessions(settings)
+    doors = None if given.kiosk else platforms(paused(knowledge), today, os.environ)
 
     def made(of: Knowledge) -> ASGIApp:
         of = paused(of)
+        if doors is not None:
+            doors.use(of)
         turn_for("问路", of, today())  # its words are put in order before it is asked
         app = App(of, sessions, today)
         return site(app, of, sessions, settings, Clocks(today))
@@ -89,5 +94,6 @@ def run(given: argparse.Namespace) -> int:
     live = Live(made, knowledge)
     Watching(Reloading(knowledge_folder(), knowledge, unproven), live).start()
     print(f"问路开在 http://{given.bind}:{given.port} ，按 Ctrl-C 停", flush=True)
-    serve(live, given.bind, given.port, behind_front=settings.secure)
+    whole = live if doors is None else doors.before(live)
+    serve(whole, given.bind, given.port, behind_front=settings.secure)
     return 0

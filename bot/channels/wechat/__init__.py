@@ -1,0 +1,1 @@
+"""Answer citizens on a WeChat Official Account or in WeCom."""

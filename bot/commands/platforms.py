@@ -1,0 +1,72 @@
+"""Open the doors of the platforms whose settings are there; none is open by itself."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from starlette.types import ASGIApp
+
+from bot.app import Messenger
+from bot.channels.front import Front, Living
+from bot.core.knowledge import Knowledge
+from bot.storing.counting import Tally
+from bot.storing.opening import open_sessions
+from bot.storing.tending import tended
+
+WECHAT = "/wechat"
+WECHAT_NOTICE = (
+    f"公众号的地址：{WECHAT} 。群众发的字平台后台看得到，请关掉工作人员的那一页。"
+)
+
+
+class Platforms:
+    """Answer for the platforms of one server, all with one keeper of talks."""
+
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        today: Callable[[], date],
+        settings: Mapping[str, str],
+    ) -> None:
+        self._tally, self._sessions = Tally(), open_sessions(settings)
+        self._messenger = Messenger(knowledge, self._sessions, today, self._tally)
+        self._doors: dict[str, ASGIApp] = {}
+        self._living: list[Living] = [lambda: tended(self._sessions, self._tally)]
+
+    def use(self, knowledge: Knowledge) -> None:
+        """Answer with other knowledge from the next message on."""
+        self._messenger.knowledge = knowledge
+
+    def before(self, site: ASGIApp) -> ASGIApp:
+        """Return the site with the doors before it."""
+        return Front(site, self._doors, self._living)
+
+    def open_wechat(self, settings: Mapping[str, str]) -> None:
+        """Open the door of a WeChat account."""
+        from bot.channels.wechat.account import account_of  # noqa: PLC0415
+        from bot.channels.wechat.serving import Desk, door  # noqa: PLC0415
+
+        account = account_of(settings)
+        assert account is not None
+        desk = Desk(self._messenger, lambda: self._messenger.knowledge)
+        self._doors[WECHAT] = door(account, desk)
+        print(WECHAT_NOTICE, flush=True)
+
+
+def platforms(
+    knowledge: Knowledge, today: Callable[[], date], settings: Mapping[str, str]
+) -> Platforms | None:
+    """Return the platforms that the settings open; None when there are none.
+
+    Raises: SystemExit in plain Chinese when settings do not fit together.
+    """
+    from bot.channels.wechat.account import AccountError, account_of  # noqa: PLC0415
+
+    try:
+        wechat = account_of(settings)
+    except AccountError as error:
+        raise SystemExit(str(error)) from None
+    if wechat is None:
+        return None
+    made = Platforms(knowledge, today, settings)
+    made.open_wechat(settings)
+    return made
