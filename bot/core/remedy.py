@@ -86,8 +86,6 @@ class Remedy:
     online: str = ""
     basis: Basis = ()
     human: bool = False
-    discreet: bool = False
-    """Whether files made of its card must not tell at a glance what it is about."""
     valid: Validity = ALWAYS
     was: tuple[str, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)

@@ -48,7 +48,6 @@ def remedy(name: Scalar, fields: Fields) -> Remedy:
         online=fields.text("online"),
         basis=fields.basis(),
         human=fields.truth("human"),
-        discreet=fields.truth("discreet"),
         valid=fields.validity(),
         was=fields.texts("was"),
         place=fields.at(name.start),

@@ -92,7 +92,6 @@ EXAMPLES: dict[str, Written] = {
     "denials": ["没有"],
     "depth": "thin",
     "desks": ["复议受理", "法律援助"],
-    "discreet": True,
     "do": "请它书面说明理由。",
     "document": "处理意见书",
     "documents": {"处理意见书": {"title": "信访事项处理意见书"}},

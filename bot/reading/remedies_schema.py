@@ -108,7 +108,6 @@ REMEDY = Record(
         "online": may(Name("online", "线上入口"), "线上入口"),
         "basis": may(BASIS, "依据"),
         "human": may(Truth(), "是不是找人"),
-        "discreet": may(Truth(), "怕人看见", "日历、文件名里不写是什么事"),
         "valid": VALID_KEY,
         "was": WAS_KEY,
     },

@@ -1,6 +1,8 @@
 """Stand before every page: who may ask, what every answer carries, what is logged."""
 
 import logging
+from base64 import b64encode
+from hashlib import sha256
 from typing import Protocol
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -9,12 +11,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.channels.web.bucket import Bucket
 from bot.channels.web.settings import LOOPBACK, Settings
+from bot.papers.letters.layout import STYLE
 
 _LOG = logging.getLogger("wenlu.web")
 
+PRINTED = b64encode(sha256(STYLE.encode()).digest()).decode()
+"""The print of the style that a letter brings along; no other may stand in a page."""
 POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'"
+    f"default-src 'none'; style-src 'self' 'sha256-{PRINTED}'; img-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 """What a page may load: its own style and pictures; it runs no script at all."""
 HEADERS = {
