@@ -77,6 +77,8 @@ class Remedy:
     how: tuple[Note, ...] = ()
     papers: tuple[str, ...] = ()
     say: str = ""
+    again: str = ""
+    """What to say when coming back with the paper this way leads to."""
     proof: str = ""
     blocked: tuple[Block, ...] = ()
     first: tuple[First, ...] = ()

@@ -39,6 +39,7 @@ def remedy(name: Scalar, fields: Fields) -> Remedy:
         how=fields.notes("how"),
         papers=fields.texts("papers"),
         say=fields.text("say"),
+        again=fields.text("again"),
         proof=fields.text("proof"),
         blocked=tuple(_block(item) for item in fields.items("blocked")),
         first=tuple(_first(item) for item in fields.items("first")),

@@ -99,6 +99,7 @@ REMEDY = Record(
         "how": may(NOTES, "怎么办"),
         "papers": may(TEXTS, "要哪些材料"),
         "say": may(TEXT, "到窗口这样说"),
+        "again": may(TEXT, "下次来这样说", "×月×日由群众自己填"),
         "proof": may(TEXT, "留下什么凭证"),
         "blocked": may(Many(BLOCK), "什么时候走不了"),
         "first": may(Many(FIRST), "法律要求先走哪条"),
