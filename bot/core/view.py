@@ -6,7 +6,7 @@ from typing import cast
 
 from bot.core.advice import advise
 from bot.core.cards import Card, write_card
-from bot.core.casework import PURPOSE
+from bot.core.casework import PURPOSE, implied
 from bot.core.citing import cite
 from bot.core.days import WAYS
 from bot.core.discretion import hushed
@@ -356,7 +356,7 @@ class _Viewing:
         for name, fact in self.path.facts.items():
             if fact.how in ("asked", "skipped"):
                 passed, parts = [], []
-            elif name != PURPOSE:
+            elif name != PURPOSE and not implied(self.knowledge, self.state.case, name):
                 passed.append(self._answer(name, fact))
         parts += passed
         if not parts:
