@@ -34,6 +34,8 @@ HEADERS = {
 NO_STORE = "no-store"
 TLS_ONLY = "max-age=31536000"
 """A year, in seconds, during which browsers come over TLS only."""
+HANGING_UP = frozenset([408, 413, 415])
+"""Statuses after which the line is closed: what still comes is not taken in."""
 METHODS = frozenset(["GET", "HEAD", "POST"])
 
 
@@ -77,7 +79,7 @@ class Guard:
             return 400
         if scope["method"] not in METHODS:
             return 405
-        if not length.isdecimal() or int(length[:12]) > self._settings.body_bytes:
+        if not length.isdecimal() or int(length[:12]) > self._settings.heard_bytes:
             return 413
         if _foreign_part(headers):
             return 403
@@ -103,6 +105,8 @@ class _Answer:
             if self._policy:
                 headers["Content-Security-Policy"] = self._policy
             headers.setdefault("Cache-Control", NO_STORE)
+            if message["status"] in HANGING_UP:
+                headers["Connection"] = "close"
             if self._secure:
                 headers["Strict-Transport-Security"] = TLS_ONLY
         await self._send(message)
