@@ -4,7 +4,6 @@ A line of another library is cut down to its kind, place and class; its message,
 may hold a citizen's words or a token, is dropped unread.
 """
 
-import asyncio
 import logging
 import re
 import sys
@@ -14,7 +13,7 @@ import traceback
 from dataclasses import dataclass, fields
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, TextIO, TypeAlias
+from typing import Literal, TextIO, TypeAlias
 
 Happened: TypeAlias = Literal[
     "started",
@@ -84,11 +83,6 @@ def tame() -> None:
     threading.excepthook = lambda one: log_crash(one.exc_value or SystemError())
 
 
-def tame_loop(loop: asyncio.AbstractEventLoop) -> None:
-    """Let nothing but our lines out of a loop."""
-    loop.set_exception_handler(_loop_crashed)
-
-
 class _Cutting(logging.Handler):
     """Cut a line of another library down to where it came from."""
 
@@ -105,10 +99,6 @@ def _crashed(
     _: type[BaseException], error: BaseException, __: TracebackType | None
 ) -> None:
     log_crash(error)
-
-
-def _loop_crashed(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-    log_crash(context.get("exception") or SystemError(), component="loop")
 
 
 def _place(error: BaseException) -> str:

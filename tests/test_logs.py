@@ -11,7 +11,8 @@ from dataclasses import fields
 
 import pytest
 
-from bot.logs import Line, log, log_crash, tame, tame_loop
+from bot.cli import main
+from bot.logs import Line, log, log_crash, tame
 
 SECRET = "王小明住在槐树胡同110101199003078888"
 TOKEN = "bot123456:AAF-secret"
@@ -125,17 +126,32 @@ def test_however_a_program_ends_its_last_words_are_none(
     assert ("exc=ValueError" in done.stderr) is tamed
 
 
+@pytest.mark.usefixtures("_tamed")
 def test_a_task_that_nobody_awaits_prints_none_of_its_words(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     async def body() -> None:
-        loop = asyncio.get_running_loop()
-        tame_loop(loop)
-        loop.call_exception_handler(
-            {"message": SECRET, "exception": ValueError(SECRET)}
-        )
+        context = {"message": SECRET, "exception": ValueError(SECRET)}
+        asyncio.get_running_loop().call_exception_handler(context)
 
     asyncio.run(body())
     said = capsys.readouterr().err
     assert "exc=ValueError" in said
+    assert SECRET not in said
+
+
+@pytest.mark.usefixtures("_tamed")
+def test_the_server_tames_every_log_before_it_serves(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    logging.getLogger().handlers.clear()
+
+    def serving(*_: object, **__: object) -> None:
+        logging.getLogger("uvicorn.error").error("%s", SECRET)
+
+    monkeypatch.setattr("bot.commands.serve.serve", serving)
+    with pytest.raises(SystemExit):
+        main(["serve"])
+    said = capsys.readouterr().err
+    assert "event=foreign component=uvicorn" in said
     assert SECRET not in said

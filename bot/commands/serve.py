@@ -20,6 +20,7 @@ from bot.commands.platforms import platforms
 from bot.commands.watching import Watching
 from bot.core.knowledge import Knowledge
 from bot.core.pausing import paused
+from bot.logs import tame
 from bot.reading import knowledge_folder
 from bot.reading.reloading import Reloading
 from bot.understanding.turning import turn_for
@@ -95,5 +96,6 @@ def run(given: argparse.Namespace) -> int:
     Watching(Reloading(knowledge_folder(), knowledge, unproven), live).start()
     print(f"问路开在 http://{given.bind}:{given.port} ，按 Ctrl-C 停", flush=True)
     whole = live if doors is None else doors.before(live)
+    tame()
     serve(whole, given.bind, given.port, behind_front=settings.secure)
     return 0

@@ -125,14 +125,13 @@ async def _talk(*, tamed: bool) -> None:
     """
     from bot.app import Messenger, today_in_china  # noqa: PLC0415
     from bot.commands.knowing import knowledge_of  # noqa: PLC0415
-    from bot.logs import tame, tame_loop  # noqa: PLC0415
+    from bot.logs import tame  # noqa: PLC0415
     from bot.storing.contract import Delivery, Kept  # noqa: PLC0415
     from bot.storing.counting import Tally  # noqa: PLC0415
     from bot.storing.opening import open_sessions  # noqa: PLC0415
 
     if tamed:
         tame()
-        tame_loop(asyncio.get_running_loop())
     sessions, tally = open_sessions(), Tally()
     messenger = Messenger(knowledge_of(), sessions, today_in_china, tally)
 
