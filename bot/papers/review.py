@@ -1,16 +1,13 @@
 """List all that a local lawyer or window must confirm, and why it is doubtful."""
 
-import re
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from bot.core.knowledge import Knowledge, Law
+from bot.papers.doubtful import Doubtful, marked, unverified
 from bot.papers.sources import reviewed
 from bot.proving.currency import flagged
-from bot.proving.texts import texts
 
-YEAR = timedelta(days=365)
-"""After so long a number or an office is looked at again."""
 CURRENCY = {
     "check": "是否现行，待核",
     "amended": "已修改",
@@ -18,7 +15,6 @@ CURRENCY = {
     "repealed": "已废止",
 }
 """What the states of a law are called; those that need no look are left out."""
-_TO_CONFIRM = re.compile(r"待核|请[^。；，]{0,12}核实|请核实|可能有修改|规定有变")
 
 
 def review_list(knowledge: Knowledge, today: date) -> str:
@@ -27,11 +23,12 @@ def review_list(knowledge: Knowledge, today: date) -> str:
         ("法律审核", _guides(knowledge)),
         ("可能变了的法律，和靠着它的内容", _laws(knowledge)),
         ("条文没写、我们按最稳妥处理的期限", _silent(knowledge)),
-        ("没有核实的电话", _hotlines(knowledge, today)),
-        ("没有核实的单位和地区", _offices(knowledge, today)),
-        ("写着“请核实”的句子", _sentences(knowledge)),
+        (
+            "没有核实的电话、单位、网站、地区、日子",
+            _listed(unverified(knowledge, today)),
+        ),
+        ("写着待核、请核实的地方", _listed(marked(knowledge))),
         ("还在完善的事项", _thin(knowledge)),
-        ("放假安排", _years(knowledge)),
     )
     found = [(title, list(rows)) for title, rows in parts]
     head = [f"# 待审清单（资料版本 {knowledge.version}，{today.isoformat()}）", ""]
@@ -85,41 +82,13 @@ def _silent(knowledge: Knowledge) -> Iterator[str]:
                 yield f"- [ ] {limit.clock}：{what}（{basis}；{limit.place}）"
 
 
-def _hotlines(knowledge: Knowledge, today: date) -> Iterator[str]:
-    for one in knowledge.hotlines.values():
-        if not one.sure or _old(one.verified_on, today):
-            yield f"- [ ] {one.number} {one.purpose}：{one.source}（{one.place}）"
-
-
-def _offices(knowledge: Knowledge, today: date) -> Iterator[str]:
-    for region in knowledge.regions.values():
-        if not region.offices:
-            yield f"- [ ] {region.name}：没有一个单位（{region.place}）"
-        for office in region.offices:
-            if _old(office.verified_on or region.verified_on, today):
-                yield f"- [ ] {region.name} {office.name}（{office.place}）"
-
-
-def _old(day: date | None, today: date) -> bool:
-    return day is None or today - day > YEAR
-
-
-def _sentences(knowledge: Knowledge) -> Iterator[str]:
-    told: set[str] = set()
-    for text in texts(knowledge):
-        doubted = _TO_CONFIRM.search(text.text) and text.kind != "phrase"
-        if doubted and text.text not in told:
-            told.add(text.text)
-            yield f"- [ ] {text.text}（{text.place}）"
+def _listed(found: Iterable[Doubtful]) -> Iterator[str]:
+    for one in found:
+        name = f"{one.name}：" if one.name and one.name != one.text else ""
+        yield f"- [ ] {name}{one.text}（{one.place}）"
 
 
 def _thin(knowledge: Knowledge) -> Iterator[str]:
     for matter in knowledge.matters.values():
         if matter.thin:
             yield f"- [ ] {matter.name}（{matter.guide}；{matter.place}）"
-
-
-def _years(knowledge: Knowledge) -> Iterator[str]:
-    for year in knowledge.years.values():
-        if year.verified_on is None:
-            yield f"- [ ] {year.year}年：{year.source or '没写出处'}（{year.place}）"
