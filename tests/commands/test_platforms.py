@@ -30,6 +30,21 @@ def test_with_settings_the_door_is_open_and_takes_other_knowledge() -> None:
     made.use(small_map())
 
 
+def test_a_bot_with_a_webhook_gets_a_door_of_its_own() -> None:
+    settings = {
+        "WENLU_TELEGRAM_TOKEN": "1:x",
+        "WENLU_TELEGRAM_WEBHOOK": "https://wen.example.cn/telegram",
+        "WENLU_TELEGRAM_SECRET": "s3",
+        "WENLU_DATABASE": "memory",
+    }
+    made = platforms(small_map(), today, settings)
+    assert made is not None
+    front = made.before(Starlette())
+    assert isinstance(front, Front)
+    assert list(front.doors) == ["/telegram"]
+    assert len(front.living) == 2
+
+
 @pytest.mark.parametrize(
     ("settings", "says"),
     [

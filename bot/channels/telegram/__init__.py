@@ -1,0 +1,1 @@
+"""Answer citizens on Telegram; off until a token is configured."""
