@@ -113,6 +113,17 @@ def test_a_line_for_a_building_site_stands_only_there(knowledge: Knowledge) -> N
         assert ("总承包单位" in text) is there
 
 
+@pytest.mark.parametrize(
+    ("matter", "there"), [("拖欠工资", True), ("信访没人理", False), ("", False)]
+)
+def test_a_step_of_the_petition_road_is_not_what_one_writes_about(
+    knowledge: Knowledge, matter: str, *, there: bool
+) -> None:
+    letter = knowledge.letters["信访事项材料"]
+    text = text_of(fill(knowledge, letter, Situation(TODAY, matter)))
+    assert (f"我反映的是“{matter}”" in text) is there
+
+
 def test_the_same_talk_gives_the_same_bytes(knowledge: Knowledge) -> None:
     for letter in knowledge.letters.values():
         first = letter_papers(knowledge, letter, Situation(TODAY))

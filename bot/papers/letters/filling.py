@@ -19,6 +19,8 @@ from bot.core.wording import day_text, value_text
 
 Kind: TypeAlias = Literal["head", "line", "hint", "row"]
 BLANK, DAY_BLANK, WHERE_BLANK = "____________", "____年__月__日", "__________________"
+PROCEDURE = "信访程序"
+"""The guide whose matters are steps of a procedure, not what one petitions about."""
 NUMBERS = "一二三四五六七八九十"
 
 
@@ -103,11 +105,16 @@ class _Filling:
             case blanks.AGENCY:
                 return self._agency()
             case blanks.MATTER:
-                return self.situation.matter or BLANK
+                return self._matter() or BLANK
             case blanks.WHERE:
                 return self._region() or WHERE_BLANK
             case _:
                 return self._answer(name)
+
+    def _matter(self) -> str:
+        """Return what it is about; a step of the petition road is no such thing."""
+        matter = self.knowledge.matters.get(self.situation.matter)
+        return "" if matter is None or matter.guide == PROCEDURE else matter.name
 
     def _answer(self, name: str) -> str:
         """Return an answer in words; a day that is not sure is written by hand."""
