@@ -52,22 +52,31 @@ def _map_changes(before: Survey, after: Survey) -> Iterator[Change]:
     groups: dict[Group, list[Joint]] = {}
     for state in partings(Outline(before), Outline(after)):
         groups.setdefault(_group(state), []).append(state)
-    for group, states in groups.items():
+    for states in groups.values():
         states.sort(key=lambda state: (state.asked, len(state.answers)))
-        ways = sum(state.ways for state in states)
-        yield _change(before, after, group, states, ways)
+        found, talk = _shown(before, after, states)
+        names = tuple(dict.fromkeys(map(_whose, states)))
+        yield Change(
+            names[0] if len(names) == 1 else f"{names[0]}等{len(names)}处",
+            found,
+            talk.text(after.knowledge),
+            sum(state.ways for state in states),
+            names if len(names) > 1 else (),
+        )
+
+
+def _whose(state: Joint) -> str:
+    return state.given.get(MATTER, ROAD)
 
 
 def _group(state: Joint) -> Group:
-    """Return what is the same in all ends that changed alike."""
-    whose = state.given.get(MATTER, ROAD)
+    """Return what is the same in all ends that changed alike, whosever they are."""
     old, new = pieces(state.old.said), pieces(state.new.said)
     if state.old.step != state.new.step:
-        return whose, state.old.step, state.new.step
+        return state.old.step, state.new.step
     names_old, names_new = _remedies(old), _remedies(new)
     stay = set(names_old) & set(names_new)
     return (
-        whose,
         *(
             names[0] if names_old[:1] != names_new[:1] else ""
             for names in (names_old, names_new)
@@ -90,16 +99,16 @@ def _order(old: list[str], new: list[str], stay: set[str]) -> tuple[str, ...]:
     return () if before == after else (*before, ">", *after)
 
 
-def _change(
-    before: Survey, after: Survey, group: Group, states: list[Joint], ways: int
-) -> Change:
+def _shown(
+    before: Survey, after: Survey, states: list[Joint]
+) -> tuple[tuple[Aspect, ...], Talk]:
+    """Return what changes, and the shortest talk with real days that shows it."""
     for state in states[:MOST_TRIED]:
         for talk in _talks(before, after, state):
             found = aspects(result_of(before, talk), result_of(after, talk))
             if found:
-                return Change(group[0], found, talk.text(after.knowledge), ways)
-    talk = Talk(states[0].answers)
-    return Change(group[0], _bare(states[0]), talk.text(after.knowledge), ways)
+                return found, talk
+    return _bare(states[0]), Talk(states[0].answers)
 
 
 def _talks(before: Survey, after: Survey, state: Joint) -> Iterator[Talk]:
