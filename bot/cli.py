@@ -23,6 +23,7 @@ COMMANDS = {
     "schema": "写出编辑器用的说明（JSON Schema）",
     "fmt": "改好资料里的手滑：标点、缩进、中文的键",
     "new": "写出一个新事项的样子，等您来填",
+    "words": "找出几件事都有的词、还没有的词",
     "pause": "停用一个事项：问到它就说正在核实，请到窗口",
 }
 """Every command with what it does; bot/commands/ holds a file for each."""

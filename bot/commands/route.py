@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.app import today_in_china
 from bot.commands.days import day
 from bot.commands.knowing import knowledge_of
+from bot.core.knowledge import Knowledge
 from bot.understanding.routing import Routed, as_json, route
 
 NAMED = 3
@@ -33,7 +34,10 @@ def run(given: argparse.Namespace) -> int:
         if given.json:
             print(json.dumps(as_json(routed, id_, text), ensure_ascii=False))
         else:
-            print(("\n" if number else "") + _shown(routed, text, given.explain))
+            print(
+                ("\n" if number else "")
+                + _shown(knowledge, routed, text, given.explain)
+            )
         sys.stdout.flush()
     return 0
 
@@ -60,13 +64,20 @@ def _input(number: int, line: str) -> tuple[object, str]:
         raise SystemExit(f'第{number}行要写成 {{"id": …, "text": …}}') from None
 
 
-def _shown(routed: Routed, text: str, explain: bool) -> str:  # noqa: FBT001
+def _shown(
+    knowledge: Knowledge,
+    routed: Routed,
+    text: str,
+    explain: bool,  # noqa: FBT001
+) -> str:
     lines = [f"听到：{text}"]
     if routed.heard.safety is not None:
         lines.append(f"先看安全：{routed.heard.safety.family}")
     for one in routed.matters[:NAMED]:
         lines.append(f"  {one.ranked.matter}（{one.guide}）{one.ranked.score:.2f}")
         if explain:
-            lines.append("    因为：" + "、".join(one.ranked.because))
+            place = knowledge.matters[one.ranked.matter].place
+            because = "、".join(one.ranked.because)
+            lines.append(f"    因为：{because}（写在 {place.file}:{place.line}）")
     lines.append("途径：" + " → ".join(routed.remedies or ("还不能确定，先问一句",)))
     return "\n".join(lines)

@@ -132,6 +132,13 @@ def char_pairs(words: str) -> list[str]:
     return [a + b for run in _RUN.findall(words) for a, b in pairwise(run)]
 
 
+def own_words(matter: Matter) -> list[str]:
+    """Return the keywords of a matter: its names, and short ways to put it."""
+    short = (says for says in matter.says if len(says) <= SHORT_SAYING)
+    words = dict.fromkeys((matter.name, *matter.also, *short))
+    return [word for word in words if len(word) > 1]
+
+
 # what a matter is described by
 
 
@@ -171,10 +178,8 @@ def _covered(matter: Matter) -> list[str]:
 def _keywords(matters: Iterable[Matter]) -> tuple[list[str], list[list[int]]]:
     owners: dict[str, list[int]] = {}
     for number, matter in enumerate(matters):
-        short = (says for says in matter.says if len(says) <= SHORT_SAYING)
-        for word in dict.fromkeys((matter.name, *matter.also, *short)):
-            if len(word) > 1:
-                owners.setdefault(word, []).append(number)
+        for word in own_words(matter):
+            owners.setdefault(word, []).append(number)
     return list(owners), list(owners.values())
 
 

@@ -7,7 +7,6 @@ The third way, TF-IDF with LinearSVC, is tried when scikit-learn can be imported
 """
 
 import csv
-import json
 import random
 import re
 import subprocess
@@ -15,15 +14,16 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeAlias
 
+from labels import Sheet, ranked_labels, sheets
 from noise import NOISES
 from rapidfuzz import fuzz, process
+from utterances import utterances
 
 from bot.core.knowledge import Knowledge
 from bot.reading import knowledge_folder, load
@@ -37,53 +37,7 @@ BEST = 3
 LEAST_OF_CLASS = 10
 """Messages a class must have to count in macro-F1."""
 GREETING = re.compile(r"^[^,。!?:;]{0,12}(?:您好|你好|书记|领导|市长|局长)[,。!?:;]*")
-UNREADABLE_LABELS = frozenset({"街道乡镇", "园区", "组织编制", "铁路机场", "科工信"})
-"""Who answered there is local practice, not in the message."""
-AGENCIES: tuple[tuple[str, str], ...] = (
-    ("公积金", "公积金"),
-    ("人社|社保|劳动|职业病", "人社"),
-    ("医保", "医保"),
-    ("教育", "教育"),
-    ("交管|公安|公安督察|出入境", "公安"),
-    ("交通运输|邮政", "交通运输"),
-    ("城管|城市管理", "城管"),
-    ("自然资源|不动产", "自然资源"),
-    ("住建|房屋征收|住房", "住建"),
-    ("民政", "民政"),
-    ("供水|供电|供气|供热|燃气|电力|公用|通信|电信", "公用企业"),
-    ("生态环境", "生态环境"),
-    ("市场监管|消费者", "市场监管"),
-    ("司法|法律援助|公证|人民调解", "司法"),
-    ("卫健|医院|医调|疾控", "卫健"),
-    ("农业农村|土地承包", "农业农村"),
-    ("文旅|文化|旅游|体育|文物", "文旅"),
-    ("发改|发展改革|能源", "发改"),
-    ("商务", "商务"),
-    ("应急|消防|矿山", "应急"),
-    ("水利|水务|移民", "水利"),
-    ("林业|林草", "林业"),
-    ("财政", "财政"),
-    ("税务", "税务"),
-)
-"""Pattern of an agency's name → the label of the messages, the first that fits."""
-UTILITIES = re.compile("供水|停水|供电|停电|燃气|供热|供暖|宽带|信号")
-"""Matters that the companies themselves answered in the replies."""
-
-FIELDS = {"安全隐患举报": "城乡建设"}
-"""Matters whose rows of the category list lie in several fields: the labelled one."""
-
-
 Guess: TypeAlias = Callable[[str], list[str]]
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """Hold the messages of one label set and how a matter maps to a label."""
-
-    name: str
-    rows: list[dict[str, str]]
-    labels: dict[str, str]
-    """Matter → label."""
 
 
 COLUMNS: dict[str, Callable[[dict[str, str]], str]] = {
@@ -99,51 +53,36 @@ def opening(row: dict[str, str], length: int) -> str:
     return GREETING.sub("", normalise(row["body"]))[:length]
 
 
-def sheets(knowledge: Knowledge, folder: Path) -> list[Sheet]:
-    fields = read(folder / "field_dev.jsonl", "field")
-    agencies = read(folder / "agency_dev.jsonl", "agency")
-    agencies = [row for row in agencies if row["label"] not in UNREADABLE_LABELS]
-    return [
-        Sheet("领域", fields, {m: field_of(knowledge, m) for m in knowledge.matters}),
-        Sheet(
-            "部门", agencies, {m: agency_of(knowledge, m) for m in knowledge.matters}
-        ),
-    ]
-
-
-def read(file: Path, label: str) -> list[dict[str, str]]:
-    lines = file.read_text("utf-8").splitlines()
-    return [{**(row := json.loads(line)), "label": row[label]} for line in lines]
-
-
-def field_of(knowledge: Knowledge, matter: str) -> str:
-    if matter in FIELDS:
-        return FIELDS[matter]
-    tops = Counter(row.partition("/")[0] for row in knowledge.matters[matter].covers)
-    return tops.most_common(1)[0][0] if tops else ""
-
-
-def agency_of(knowledge: Knowledge, name: str) -> str:
-    """Return the label of the agency; of the second, if the first has none."""
-    if UTILITIES.search(name):
-        return "公用企业"
-    matter = knowledge.matters[name]
-    return agency_label(matter.agency) or agency_label(matter.second_agency)
-
-
-def agency_label(agency: str) -> str:
-    return next((label for words, label in AGENCIES if re.search(words, agency)), "")
-
-
 # the ways to guess
 
 
 def ours(knowledge: Knowledge, sheet: Sheet) -> Guess:
     def guess(words: str) -> list[str]:
         heard = hear(words, knowledge, TODAY)
-        return distinct(sheet.labels[one.matter] for one in heard.matters)
+        found = ((one.matter, one.score) for one in heard.matters)
+        labels: list[str] = ranked_labels(sheet, found)
+        return labels
 
     return guess
+
+
+def with_follow_up(
+    knowledge: Knowledge, sheet: Sheet, row: dict[str, str]
+) -> list[str]:
+    """Guess after 40 characters; if they were thin, after the next 80 as well.
+
+    Scored as the talk does it: half of what the first turn left counts in.
+    """
+    words = opening(row, 120)
+    first = hear(words[:40], knowledge, TODAY)
+    scores = {one.matter: one.score for one in first.matters}
+    if first.verdict in {"thin", "none"}:
+        left = {name: score / 2 for name, score in scores.items()}
+        second = hear(words[40:], knowledge, TODAY).matters
+        more = {one.matter: one.score for one in second}
+        scores = {n: left.get(n, 0) + more.get(n, 0) for n in {**more, **left}}
+    labels: list[str] = ranked_labels(sheet, scores.items())
+    return labels
 
 
 def taxonomy(knowledge: Knowledge, sheet: Sheet) -> dict[str, list[str]]:
@@ -151,7 +90,7 @@ def taxonomy(knowledge: Knowledge, sheet: Sheet) -> dict[str, list[str]]:
     covering: defaultdict[str, list[str]] = defaultdict(list)
     for matter in knowledge.matters.values():
         for row in matter.covers:
-            covering[row].append(sheet.labels[matter.name])
+            covering[row] += sheet.labels[matter.name][:1]
     names: dict[str, list[str]] = {}
     with (SHARED / "domain" / "taxonomy.csv").open(encoding="utf-8-sig") as lines:
         for top, *below in list(csv.reader(lines))[1:]:
@@ -260,6 +199,9 @@ def quality(knowledge: Knowledge, sheet: Sheet) -> None:
         for name, guess in ways.items():
             row = figures(sheet.rows, [guess(text) for text in texts])
             print(f"{column:8} {name:12} {row}")
+        if column == "开头40字":
+            asked = [with_follow_up(knowledge, sheet, row) for row in sheet.rows]
+            print(f"{column:8} {'问路追问一句':12} {figures(sheet.rows, asked)}")
         if find_spec("sklearn"):
             row = figures(sheet.rows, trained(sheet.rows, texts))
             print(f"{column:8} {'TF-IDF+SVC五折':12} {row}")
@@ -290,7 +232,20 @@ def speed(knowledge: Knowledge, rows: list[dict[str, str]]) -> None:
             took.append((time.perf_counter() - begun) * 1e3)
         took.sort()
         half, most = took[len(took) // 2], took[-len(took) // 100]
-        print(f"{name:8} p50 {half:.2f}  p99 {most:.2f}")
+        print(f"{name:8} 问路 p50 {half:.2f}  p99 {most:.2f}")
+    yardsticks(texts["标题"])
+
+
+def yardsticks(texts: list[str]) -> None:
+    """Time what the yardsticks take for the same titles, and what they hold."""
+    with (SHARED / "domain" / "taxonomy.csv").open(encoding="utf-8-sig") as lines:
+        names = {name: [name] for row in list(csv.reader(lines))[1:] for name in row}
+    for way, guess in (("关键词", by_keyword(names)), ("WRatio", by_likeness(names))):
+        begun = time.perf_counter()
+        for text in texts:
+            guess(text)
+        mean = (time.perf_counter() - begun) * 1e3 / len(texts)
+        print(f"{'标题':8} {way} 平均 {mean:.2f}")
 
 
 COLD = """
@@ -313,10 +268,24 @@ print(f"读资料 {loaded - begun:.2f}s，第一句 {heard - loaded:.3f}s，"
 """
 
 
+TRAINED = """
+import time
+def rss():
+    with open("/proc/self/status") as lines:
+        return next(int(one.split()[1]) for one in lines if one.startswith("VmRSS"))
+begun = time.perf_counter()
+import sklearn.feature_extraction.text, sklearn.svm
+print(f"只装 scikit-learn {time.perf_counter() - begun:.2f}s，"
+      f"内存共 {rss() / 1024:.0f} MB")
+"""
+
+
 def cold_start() -> None:
-    print("\n冷启动（新进程；第二次起有缓存）")
+    print("\n冷启动（新进程；第二次起有缓存）", flush=True)
     for _ in range(3):
         subprocess.run([sys.executable, "-c", COLD], check=True)
+    if find_spec("sklearn"):
+        subprocess.run([sys.executable, "-c", TRAINED], check=True)
 
 
 def main() -> None:
@@ -329,6 +298,7 @@ def main() -> None:
         quality(knowledge, sheet)
     for sheet in both:
         noise(knowledge, sheet)
+    utterances(knowledge, SHARED / "domain")
     speed(knowledge, both[1].rows)
     cold_start()
 
