@@ -14,6 +14,7 @@ from bot.core.events import Event, Restarted
 from bot.core.knowledge import Knowledge
 from bot.core.numbers import said_number
 from bot.core.view import View, safety_page, safety_view, shown_instead, view
+from bot.papers.offer import Paper, papers_for
 from bot.release import release
 from bot.storing.contract import Delivery, Kept, Sessions
 from bot.storing.counting import Tally
@@ -94,6 +95,10 @@ class App:
         today = self.today()
         return self._take(citizen, turn_for(text, self.knowledge, today), today)
 
+    def papers(self, citizen: str) -> tuple[Paper, ...]:
+        """Return the papers that fit the citizen's card; none without a card."""
+        return _papers(self.knowledge, self.store.load(citizen), self.today())
+
     def take(self, citizen: str, event: Event) -> View:
         """Take an event; save first, then speak."""
         return self._take(citizen, event, event.today)
@@ -148,11 +153,22 @@ class Messenger:
             said = told_again(knowledge, answered.state, turn, today)
         return Reply(said, mark(answered.state), repeated=answered.repeated)
 
+    async def papers(self, channel: str, citizen: str) -> tuple[Paper, ...]:
+        """Return the papers that fit the citizen's card; none without a card."""
+        kept = await self.sessions.look(channel, citizen)
+        return _papers(self.knowledge, kept.state, self.today())
+
     async def greet(self, channel: str, citizen: str) -> Reply:
         """Return what stands before the citizen now, a greeting at first."""
         kept = await self.sessions.look(channel, citizen)
         said = stands(self.knowledge, kept.state, self.today())
         return Reply(said, mark(kept.state), repeated=False)
+
+
+def _papers(
+    knowledge: Knowledge, state: State | None, today: date
+) -> tuple[Paper, ...]:
+    return papers_for(knowledge, _current(knowledge, state), today)
 
 
 def stands(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.core.view import View
+from bot.papers.offer import Paper
 from bot.storing.contract import Delivery
 
 
@@ -16,6 +17,9 @@ class Handle(Protocol):
     def handle(self, citizen: str, text: str) -> View:
         """Take a citizen's words; return what to say."""
 
+    def papers(self, citizen: str) -> tuple[Paper, ...]:
+        """Return the papers that fit the citizen's card; none without a card."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
@@ -24,6 +28,13 @@ class Reply:
     view: View
     at: str
     repeated: bool
+
+
+class Papers(Protocol):
+    """Give the papers of a talk to a platform that can send files."""
+
+    async def papers(self, channel: str, citizen: str) -> tuple[Paper, ...]:
+        """Return the papers that fit the citizen's card; none without a card."""
 
 
 class Answer(Protocol):

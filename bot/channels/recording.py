@@ -6,6 +6,7 @@ from bot.channels.handling import Handle
 from bot.core.commands import command
 from bot.core.events import Restarted
 from bot.core.view import View
+from bot.papers.offer import Paper
 
 
 class Recorder:
@@ -18,6 +19,10 @@ class Recorder:
     def greet(self, citizen: str) -> View:
         """Return what stands before the citizen now, a greeting at first."""
         return self.app.greet(citizen)
+
+    def papers(self, citizen: str) -> tuple[Paper, ...]:
+        """Return the papers that fit the citizen's card."""
+        return self.app.papers(citizen)
 
     def handle(self, citizen: str, text: str) -> View:
         """Keep the words; return what the application says to them."""

@@ -2,10 +2,13 @@
 
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TextIO
 
 from bot.channels.handling import Handle
+from bot.channels.saving import HINTS, saved
 from bot.core.layout import text_of
+from bot.core.view import View
 
 CITIZEN = "terminal"
 PROMPT = "您说> "
@@ -15,11 +18,20 @@ LEAVING = frozenset({"退出", "再见", "quit", "exit", "q"})
 def talk(app: Handle, source: TextIO, out: TextIO) -> None:
     """Talk until the input ends; the end of a pipe is no error."""
     typed = source.isatty()
-    _say(out, text_of(app.greet(CITIZEN)))
+    _say(out, _text(app.greet(CITIZEN)))
     for line in _heard(source, out, typed=typed):
         if line.strip() in LEAVING:
             break
-        _say(out, text_of(app.handle(CITIZEN, line)))
+        told = saved(app, CITIZEN, line)
+        _say(out, told or _text(app.handle(CITIZEN, line)))
+
+
+def _text(view: View) -> str:
+    """Return the view for a screen that writes files and has no printer."""
+    standing = tuple(word for word in view.standing if word != "打印")
+    hint = HINTS.get(view.papers)
+    page = (*view.page, hint) if hint else view.page
+    return text_of(replace(view, standing=standing, page=page))
 
 
 def _heard(source: TextIO, out: TextIO, *, typed: bool) -> Iterable[str]:

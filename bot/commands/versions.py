@@ -9,8 +9,13 @@ from pathlib import Path
 
 from bot.core.knowledge import Knowledge
 from bot.reading import knowledge_folder, load
+from bot.reading.folder import bytes_of
 from bot.reading.loading import Loaded, load_files
+from bot.reading.schema import kind_of
 from bot.reading.showing import show_problems
+
+BESIDE = frozenset({"safety", "phrases", "glossary", "holidays", "regions"})
+"""Kinds of files that stand beside the map."""
 
 
 def knowledge_at(version: str) -> Knowledge:
@@ -36,7 +41,25 @@ def _of_revision(revision: str) -> Loaded:
     except (OSError, subprocess.CalledProcessError):
         message = f"“{revision}”既不是文件夹，也不是 git 认得的版本"
         raise SystemExit(message) from None
-    return load_files(dict(_files(made.stdout)))
+    return _read(dict(_files(made.stdout)))
+
+
+def _read(files: dict[str, bytes]) -> Loaded:
+    """Read the files; what is written otherwise today is taken from today's folder.
+
+    Only files beside the map may be exchanged so; they are named, for they are not
+    compared.
+    """
+    loaded = load_files(files)
+    wrong = {p.place.file for p in loaded.problems if p.severity == "error"}
+    kinds = {file: kind_of(file) for file in wrong}
+    beside = all(kind is not None and kind.name in BESIDE for kind in kinds.values())
+    if loaded.knowledge is not None or not wrong or not beside:
+        return loaded
+    now = bytes_of(knowledge_folder())
+    names = "、".join(sorted(wrong))
+    print(f"{names} 那时的写法不同，用现在的代替，没有比。", file=sys.stderr)
+    return load_files({**files, **{name: now[name] for name in wrong & now.keys()}})
 
 
 def _files(archive: bytes) -> Iterator[tuple[str, bytes]]:

@@ -41,11 +41,6 @@ def agenda(knowledge: Knowledge, outcome: Outcome, today: date) -> tuple[Due, ..
     return tuple(sorted(by_title.values(), key=lambda due: (due.day, due.title)))
 
 
-def discreet(advice: Advice) -> bool:
-    """Return whether no file may tell at a glance what the card is about."""
-    return any(item.remedy.discreet for item in advice.items)
-
-
 def _acting(knowledge: Knowledge, outcome: Outcome, today: date) -> Iterator[Due]:
     for item in outcome[1].items:
         found = item.deadline
@@ -55,15 +50,14 @@ def _acting(knowledge: Knowledge, outcome: Outcome, today: date) -> Iterator[Due
             yield Due(
                 found.act_by,
                 "act",
-                _title(knowledge, item, found.act_by),
+                _title(knowledge, item),
                 tuple(_how(knowledge, item)),
                 (*item.basis, *found.basis),
             )
 
 
-def _title(knowledge: Knowledge, item: Item, day: date) -> str:
-    name = item.remedy.label or item.remedy.name
-    return say(knowledge, "due_act", day=plain_day(day), remedy=name)
+def _title(knowledge: Knowledge, item: Item) -> str:
+    return say(knowledge, "due_act", remedy=item.remedy.label or item.remedy.name)
 
 
 def _how(knowledge: Knowledge, item: Item) -> Iterator[str]:

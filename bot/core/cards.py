@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.core.addresses import where_lines
 from bot.core.advice import Advice, Item
+from bot.core.casework import implied
 from bot.core.citing import cite, doubts, each_once
 from bot.core.codes import card_code
 from bot.core.deadlines import Deadline
@@ -211,7 +212,11 @@ class _Writing:
 
     def _why(self) -> Iterator[str]:
         k = self.knowledge
-        answers = [self._answer(name, fact) for name, fact in self.path.facts.items()]
+        answers = [
+            self._answer(name, fact)
+            for name, fact in self.path.facts.items()
+            if not implied(k, self.case, name)
+        ]
         if answers:
             yield say(k, "why_answers", answers="；".join(answers))
         for item in self.advice.items:

@@ -69,6 +69,12 @@ def telling(knowledge: Knowledge, case: Case) -> Case:
     return case
 
 
+def implied(knowledge: Knowledge, case: Case, name: str) -> bool:
+    """Return whether choosing the matter tells the fact; nobody need be told it."""
+    fact, matter = case.known().get(name), knowledge.matters.get(case.matter or "")
+    return bool(fact and matter and (name, fact.value) in matter.tells)
+
+
 def told(knowledge: Knowledge, case: Case, heard: Heard | None, but: str = "") -> Case:
     """Put what free words told, never over an answer, never for the fact `but`."""
     if heard is None:

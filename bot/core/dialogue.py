@@ -29,6 +29,10 @@ from bot.core.walking import Path, offered, walk
 __all__ = ["State", "adopted", "opened", "step", "walk"]
 
 
+OF_CARDS = frozenset({"card", "law", "letters", "calendar", "print"})
+"""Pages that only a card has; there is none before the way has come to its end."""
+
+
 def step(knowledge: Knowledge, state: State, event: Event) -> State:
     """Take one event; return the next state. What to say is view()'s work."""
     before = state.notice
@@ -56,7 +60,9 @@ def _taken(knowledge: Knowledge, state: State, event: Event) -> State:
             return picked(knowledge, state, matter, today)
         case Turned(name="resume"):
             return state.turned()
-        case Turned("card" | "law", today) if _unfinished(knowledge, state, today):
+        case Turned(page, today) if page in OF_CARDS and _unfinished(
+            knowledge, state, today
+        ):
             return state.noticing("no_card_yet")
         case Turned(page, _, name):
             return state.turned(page, name) if name else state.turned(page)

@@ -77,6 +77,8 @@ class Remedy:
     how: tuple[Note, ...] = ()
     papers: tuple[str, ...] = ()
     say: str = ""
+    again: str = ""
+    """What to say when coming back with the paper this way leads to."""
     proof: str = ""
     blocked: tuple[Block, ...] = ()
     first: tuple[First, ...] = ()
@@ -86,8 +88,6 @@ class Remedy:
     online: str = ""
     basis: Basis = ()
     human: bool = False
-    discreet: bool = False
-    """Whether files made of its card must not tell at a glance what it is about."""
     valid: Validity = ALWAYS
     was: tuple[str, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)

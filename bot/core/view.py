@@ -6,12 +6,13 @@ from typing import cast
 
 from bot.core.advice import advise
 from bot.core.cards import Card, write_card
-from bot.core.casework import PURPOSE
+from bot.core.casework import PURPOSE, implied
 from bot.core.citing import cite
 from bot.core.days import WAYS
 from bot.core.discretion import hushed
 from bot.core.events import Event
 from bot.core.facts import Case, Fact
+from bot.core.handing import paper_page, paper_words
 from bot.core.heard import Danger, Signal
 from bot.core.knowledge import UNSURE, Ask, Enter, Knowledge, Question
 from bot.core.listening import CHOICES, card_chosen
@@ -59,6 +60,8 @@ class View:
     standing: tuple[str, ...] = ()
     safety: bool = False
     hush: str = ""
+    papers: str = ""
+    """The page of papers in hand; a channel that carries files gives them with it."""
 
 
 def view(knowledge: Knowledge, state: State, today: date) -> View:
@@ -127,6 +130,8 @@ class _Viewing:
                 return self._beside(*self._answers())
             case "term":
                 return self._beside(*self._term(name))
+            case "letters" | "calendar" | "print" if self.path.here is None:
+                return self._papers(page)
             case "law":
                 return self._beside(*self._laws())
             case "region":
@@ -179,11 +184,17 @@ class _Viewing:
         full = self.state.menu == ("card",)
         more = ("下一件",) if self._next_case() else ("再问一件",)
         first = () if full else ("看全部",)
+        papers = paper_words(self.knowledge, (self.path, advice), self.today)
         return self._base(
             card=card,
             full=full,
-            standing=(*first, "看条文", "我的回答", *more, "人工", "重来"),
+            standing=(*first, *papers, "看条文", "我的回答", *more, "人工", "重来"),
         )
+
+    def _papers(self, page: str) -> View:
+        outcome = self.path, advise(self.knowledge, self.path, self.today)
+        lines = paper_page(self.knowledge, page, outcome, self.today)
+        return replace(self._beside(*lines), papers=page)
 
     def _matters(self, page: str, names: tuple[str, ...]) -> View:
         k = self.knowledge
@@ -345,7 +356,7 @@ class _Viewing:
         for name, fact in self.path.facts.items():
             if fact.how in ("asked", "skipped"):
                 passed, parts = [], []
-            elif name != PURPOSE:
+            elif name != PURPOSE and not implied(self.knowledge, self.state.case, name):
                 passed.append(self._answer(name, fact))
         parts += passed
         if not parts:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from hashlib import sha256
 
-from bot.core.agenda import Due, Outcome, agenda, discreet, sources
+from bot.core.agenda import Due, Outcome, agenda, sources
 from bot.core.knowledge import Knowledge
 from bot.core.phrases import say
+from bot.core.wording import plain_day
 
 ALARMS = (7, 3, 1)
 """Days before a last day on which the telephone rings, at nine in the morning."""
@@ -16,15 +17,16 @@ LONGEST_LINE = 75
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
-def calendar_of(knowledge: Knowledge, outcome: Outcome, today: date) -> bytes:
+def calendar_of(
+    knowledge: Knowledge, outcome: Outcome, today: date, *, hidden: bool
+) -> bytes:
     """Return the file; the same card on the same day gives the same bytes.
 
-    Nothing of the talk is in it beyond what the card says; where a glance at the
-    screen could harm, the titles tell nothing and the notes are left out.
+    Nothing of the talk is in it beyond what the card says. `hidden` is for cards that
+    a glance at the screen could betray: titles tell nothing, notes are left out.
     """
     dues = agenda(knowledge, outcome, today)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//-//-//ZH", "METHOD:PUBLISH"]
-    hidden = discreet(outcome[1])
     for number, due in enumerate(dues, 1):
         lines += ("BEGIN:VEVENT", f"UID:{_uid(number, due, hidden=hidden)}")
         lines += _event(knowledge, due, today, hidden=hidden)
@@ -74,6 +76,6 @@ def _alarms(due: Due, title: str, today: date) -> Iterator[str]:
         whole, hours = (days - 1, 24 - NINE) if days else (0, NINE)
         yield "BEGIN:VALARM"
         yield "ACTION:DISPLAY"
-        yield f"DESCRIPTION:{title.translate(_ESCAPED)}"
+        yield f"DESCRIPTION:{plain_day(due.day)}：{title}".translate(_ESCAPED)
         yield f"TRIGGER:{'-' if days else ''}P{f'{whole}D' if whole else ''}T{hours}H"
         yield "END:VALARM"

@@ -1,7 +1,7 @@
 """Offer what fits a talk: the papers a channel can send, show or print."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from importlib import import_module
@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias, cast
 
 from bot.core.advice import advise
 from bot.core.agenda import Outcome, agenda
+from bot.core.discretion import NO_PLAIN_TEXT, hushed
 from bot.core.fitting import fitting
 from bot.core.knowledge import Knowledge, Letter
 from bot.core.state import State
@@ -16,11 +17,11 @@ from bot.core.walking import walk
 from bot.papers.calendar import calendar_of
 from bot.papers.letters.filling import Filled, Situation, fill
 from bot.papers.letters.layout import html_of, text_of
-from bot.papers.timeline import timeline_of
+from bot.papers.timeline import timeline_of, way_in_words
 
 Kind: TypeAlias = Literal["letter", "calendar", "timeline"]
 Form: TypeAlias = Literal["docx", "txt", "html", "ics", "svg"]
-CALENDAR, TIMELINE = "日历", "进程图"
+CALENDAR, TIMELINE, NEUTRAL = "日历", "进程图", "材料"
 MEDIA: dict[Form, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "txt": "text/plain; charset=utf-8",
@@ -38,11 +39,15 @@ class Paper:
     title: str
     form: Form
     make: Callable[[], bytes]
+    words: str = ""
+    """What a picture shows, for those who do not see it."""
+    hidden: bool = False
+    """Whether the name of the file must not tell what it is about."""
 
     @property
     def name(self) -> str:
         """Return the name to keep the file under."""
-        return f"{self.title}.{self.form}"
+        return f"{NEUTRAL if self.hidden else self.title}.{self.form}"
 
     @property
     def media_type(self) -> str:
@@ -60,14 +65,15 @@ def papers_for(knowledge: Knowledge, state: State, today: date) -> tuple[Paper, 
         return ()
     matter = state.case.matter or ""
     outcome = path, advise(knowledge, path, today)
+    hidden = hushed(knowledge, state.case) in NO_PLAIN_TEXT
     letters = tuple(
-        paper
+        replace(paper, hidden=hidden or letter.bare)
         for letter, item in fitting(knowledge, outcome, today)
         for paper in letter_papers(
             knowledge, letter, Situation(today, matter, path.facts, item)
         )
     )
-    return (*letters, *_days(knowledge, outcome, today))
+    return (*letters, *_days(knowledge, outcome, today, hidden=hidden))
 
 
 def letter_papers(
@@ -83,16 +89,19 @@ def letter_papers(
     return tuple(Paper("letter", letter.name, form, make) for form, make in made)
 
 
-def _days(knowledge: Knowledge, outcome: Outcome, today: date) -> Iterator[Paper]:
+def _days(
+    knowledge: Knowledge, outcome: Outcome, today: date, *, hidden: bool
+) -> Iterator[Paper]:
     """Yield the calendar, if a day comes, and the picture of the way."""
     if agenda(knowledge, outcome, today):
-        calendar = partial(calendar_of, knowledge, outcome, today)
+        calendar = partial(calendar_of, knowledge, outcome, today, hidden=hidden)
         yield Paper("calendar", CALENDAR, "ics", calendar)
     yield Paper(
         "timeline",
         TIMELINE,
         "svg",
         lambda: timeline_of(knowledge, outcome, today).encode(),
+        way_in_words(knowledge, outcome, today),
     )
 
 

@@ -65,8 +65,12 @@ def _sections(knowledge: Knowledge, card: Card) -> Iterator[Section]:
 
 
 def _next_time(knowledge: Knowledge, card: Card) -> Section:
-    code = "slip_next_hushed" if card.hush or not card.matter else "slip_next"
-    words = say(knowledge, code, matter=card.matter)
+    first = next(iter(card.advice.items), None)
+    if first is not None and first.remedy.again and not card.hush:
+        words = say(knowledge, "slip_next_again", again=first.remedy.again)
+    else:
+        code = "slip_next_hushed" if card.hush or not card.matter else "slip_next"
+        words = say(knowledge, code, matter=card.matter)
     return Section(say(knowledge, "slip_next_title"), (words,))
 
 

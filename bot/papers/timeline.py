@@ -11,8 +11,8 @@ from bot.core.facts import Span
 from bot.core.knowledge import Knowledge
 from bot.core.phrases import say
 from bot.core.reasons import event_words, span_words
-from bot.core.wording import day_text, length_text, plain_day
-from bot.papers.drawing.layout import broken
+from bot.core.wording import day_text, plain_day
+from bot.papers.drawing.layout import FONT, broken
 from bot.papers.drawing.picture import FONTS
 
 When: TypeAlias = Literal["past", "now", "ahead", "after"]
@@ -24,8 +24,10 @@ COLOURS: dict[When, str] = {
 }
 WIDTH, LEFT, TOP, LINE, GAP = 560.0, 46.0, 62.0, 22.0, 18.0
 """Picture units; the picture is as wide as a telephone or half a sheet of A4."""
-DOORS = 2
-"""Doors shown behind the one in hand; more than two nobody needs yet."""
+ROOM = (WIDTH - LEFT - 24) * FONT / 15
+"""Room of a line, in the type that lines are broken for."""
+UNHAPPY = "不满意"
+"""The event that leads to the next door."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,19 @@ def stops(knowledge: Knowledge, outcome: Outcome, today: date) -> tuple[Stop, ..
     )
 
 
+def way_in_words(knowledge: Knowledge, outcome: Outcome, today: date) -> str:
+    """Return the stops as one sentence, for those who do not see the picture."""
+    made = stops(knowledge, outcome, today)
+    return "；".join(f"{stop.day}：{stop.text}" for stop in made)
+
+
 def timeline_of(knowledge: Knowledge, outcome: Outcome, today: date) -> str:
     """Return the stops as an SVG picture, with the same in words for who sees none."""
     made = stops(knowledge, outcome, today)
     title = say(knowledge, "timeline")
-    lines = [list(broken(stop.text, WIDTH - LEFT - 24)) for stop in made]
+    lines = [list(broken(stop.text, ROOM)) for stop in made]
     height = TOP + sum((len(text) + 1) * LINE + GAP for text in lines)
-    words = escape("；".join(f"{stop.day}：{stop.text}" for stop in made))
+    words = escape(way_in_words(knowledge, outcome, today))
     parts = [
         _opening(height, title),
         f"<desc>{words}</desc>",
@@ -109,23 +117,15 @@ def _doors(knowledge: Knowledge, outcome: Outcome) -> Iterator[Stop]:
     """Yield what can be done after an unhappy answer, and after that one."""
     first = next(iter(outcome[1].items), None)
     remedy = first.remedy if first else None
-    told = {remedy.name} if remedy else set()
-    for _ in range(DOORS):
-        doors = remedy.next if remedy else ()
-        door = next((one for one in doors if one.event == "不满意"), None)
-        if door is None:
-            return
-        remedy = knowledge.remedies.get(door.remedy)
-        limit = (
-            next((one for one in remedy.limits if one.who == "您"), None)
-            if remedy
-            else None
-        )
-        length = length_text(knowledge, limit, limit.starts[0]) if limit else ""
-        yield Stop("after", length or say(knowledge, "timeline_then"), door.text)
-        if remedy is None or remedy.name in told:
+    told: set[str] = set()
+    for label in ("timeline_unhappy", "timeline_then"):
+        doors = remedy.next if remedy and remedy.name not in told else ()
+        door = next((one for one in doors if one.event == UNHAPPY), None)
+        if remedy is None or door is None:
             return
         told.add(remedy.name)
+        yield Stop("after", say(knowledge, label), door.text)
+        remedy = knowledge.remedies.get(door.remedy)
 
 
 def _stop(stop: Stop, text: list[str], y: float, tall: float) -> Iterator[str]:

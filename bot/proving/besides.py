@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
 from rapidfuzz.process import extractOne
@@ -84,23 +85,37 @@ def _options(old: Knowledge, new: Knowledge) -> Iterator[Aspect]:
 def _changed(
     kind: str, before: Mapping[T, object], after: Mapping[T, object]
 ) -> Iterator[Aspect]:
+    """Tell things that changed alike in one line."""
+    alike: dict[tuple[str, str], list[str]] = {}
     for name in {**before, **after}:
         old, new = before.get(name), after.get(name)
         if old != new:
-            yield Aspect(f"{kind}“{name}”", _short(old, new), _short(new, old))
+            pair = _short(old, new), _short(new, old)
+            alike.setdefault(pair, []).append(f"“{name}”")
+    for (old_said, new_said), names in alike.items():
+        yield Aspect(kind + "".join(names), old_said, new_said)
 
 
 def _short(one: object, other: object) -> str:
     """Return the parts of a thing in which it differs from the other."""
     if one is None or other is None:
         return NONE if one is None else THERE
-    names = getattr(one, "__slots__", ())
+    names = (name for name in getattr(one, "__slots__", ()) if name != "place")
     parts = (
-        f"{name}={getattr(one, name)}"
+        _part(getattr(one, name))
         for name in names
-        if name != "place" and getattr(one, name) != getattr(other, name)
+        if getattr(one, name) != getattr(other, name)
     )
     return "，".join(parts)
+
+
+def _part(value: object) -> str:
+    """Return a plain value as it is, of many the plain ones or how many."""
+    if isinstance(value, str | int | date) or value is None:
+        return str(value) if value not in ("", None) else NONE
+    many = tuple(value) if isinstance(value, tuple | frozenset) else (value,)
+    words = "、".join(one for one in many if isinstance(one, str))
+    return words or (f"{len(many)}项" if many else NONE)
 
 
 def _regions(knowledge: Knowledge) -> dict[str, Region]:

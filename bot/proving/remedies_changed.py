@@ -114,10 +114,10 @@ def _advises(result: Result | None, remedy: Remedy) -> bool:
 
 
 def _speaks_of(one: Aspect, pair: tuple[Remedy, Remedy]) -> bool:
-    """Return whether the days that differ are those of the remedy itself."""
+    """Return whether the days or sources that differ are those of the remedy itself."""
     clocks = [limit.clock for remedy in pair for limit in remedy.limits]
-    said = one.before + one.after
-    return one.name != "日子" or any(clock in said for clock in clocks)
+    own = {"日子": clocks, "出处": [*clocks, pair[1].name]}.get(one.name, [""])
+    return any(name in one.before + one.after for name in own)
 
 
 def _spelt(one: Sentence) -> str:

@@ -3,7 +3,7 @@
 from typing import TypeAlias
 
 from bot.core.advice import Advice, Item, advise
-from bot.core.citing import cite, each_once
+from bot.core.citing import cite
 from bot.core.knowledge import UNSURE, Ask, Enter, Knowledge
 from bot.core.wording import plain_day
 from bot.proving.changes import Aspect
@@ -113,9 +113,16 @@ def _papers(advice: Advice) -> tuple[str, ...]:
 
 
 def _sources(knowledge: Knowledge, advice: Advice) -> tuple[str, ...]:
-    found = [item.basis for item in advice.items]
-    found += [item.deadline.basis for item in advice.items if item.deadline]
-    found += [one.block.basis for one in advice.closed]
-    found += [note.basis for note in (*advice.notes, *advice.unhappy)]
-    found += [note.basis for item in advice.items for note in item.how]
-    return tuple(sorted({cite(knowledge, (one,)) for one in each_once(found)}))
+    """Return each source with what rests on it: a reason, a limit, a note."""
+    found = [(item.remedy.name, item.basis) for item in advice.items]
+    found += [
+        (one.clock, one.basis)
+        for item in advice.items
+        for one in (item.deadline, *item.watched)
+        if one is not None
+    ]
+    found += [(one.remedy.name, one.block.basis) for one in advice.closed]
+    found += [("提示", note.basis) for note in (*advice.notes, *advice.unhappy)]
+    found += [(f"{i.remedy.name}的办法", n.basis) for i in advice.items for n in i.how]
+    cited = {(name, cite(knowledge, (one,))) for name, basis in found for one in basis}
+    return tuple(f"{name}{source}" for name, source in sorted(cited))

@@ -101,6 +101,7 @@ def _of_remedy(remedy: Remedy) -> Iterator[Text]:
     ):
         yield Text(words, place, "card", room, (), remedy.basis)
     yield Text(remedy.say, place, "say", room)
+    yield Text(remedy.again, place, "say", room)
     yield from _notes((*remedy.how, *remedy.duration, *remedy.fee), room)
     for limit in remedy.limits:
         yield Text(limit.note, limit.place, "card", room, limit.when, limit.basis)

@@ -59,6 +59,7 @@ TALK: Written = ["干了三个月没给钱", {"asks": "谁欠的", "say": "工�
 CARD: Written = {"matter": "拖欠工资", "remedies": ["劳动保障监察投诉"]}
 
 EXAMPLES: dict[str, Written] = {
+    "again": "我收到了复查意见，×月×日收到的",
     "accepts": "县级人社局",
     "act_by": {"信访复查": DAY},
     "address": "请向12345核实",
@@ -92,7 +93,6 @@ EXAMPLES: dict[str, Written] = {
     "denials": ["没有"],
     "depth": "thin",
     "desks": ["复议受理", "法律援助"],
-    "discreet": True,
     "do": "请它书面说明理由。",
     "document": "处理意见书",
     "documents": {"处理意见书": {"title": "信访事项处理意见书"}},

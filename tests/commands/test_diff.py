@@ -72,6 +72,20 @@ def test_two_revisions_are_compared_as_git_kept_them(
     assert "    现在：欠您工钱的是哪种情况？" in out
 
 
+def test_what_was_written_otherwise_beside_the_map_is_taken_from_today(
+    capsys: Captured, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = folder / "glossary.yaml"
+    today = words.read_text("utf-8")
+    words.write_text("words_of_old: []\n", "utf-8")
+    git(folder.parent, "init", "-q")
+    git(folder.parent, "add", ".")
+    git(folder.parent, "commit", "-qm", "第一版")
+    words.write_text(today, "utf-8")
+    monkeypatch.setenv("WENLU_KNOWLEDGE", str(folder))
+    assert run(capsys, "HEAD", str(folder)) == (0, "没有一个群众的结果改变。\n")
+
+
 def test_a_name_that_vanished_is_warned_of(
     capsys: Captured, folder: Path, tmp_path: Path
 ) -> None:

@@ -305,6 +305,14 @@ def test_a_limit_without_a_source_cites_none(knowledge: Knowledge) -> None:
     assert "day_basis" not in card_text(card(k, received(1)))
 
 
+def test_a_card_does_not_put_words_into_anyones_mouth(knowledge: Knowledge) -> None:
+    said = "why_answers 谁欠的：工地、建筑工程"
+    assert said in card_text(card(knowledge, SITE)).splitlines()
+    wage = replace(knowledge.matters["拖欠工资"], tells=())
+    k = replace(knowledge, matters={**knowledge.matters, "拖欠工资": wage})
+    assert said not in card_text(card(k, SITE)).splitlines()
+
+
 def test_a_card_without_answers_does_not_quote_any(knowledge: Knowledge) -> None:
     k = replace(knowledge, start="路/建议")
     assert "why_answers" not in card_text(card(k, Case()))

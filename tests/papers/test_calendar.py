@@ -6,10 +6,9 @@ import pytest
 from icalendar import Calendar, Component
 
 from bot.core.advice import advise
-from bot.core.agenda import Due, Outcome, agenda, discreet
-from bot.core.knowledge import Advise, Knowledge
+from bot.core.agenda import Outcome, agenda
+from bot.core.knowledge import Knowledge
 from bot.core.walking import walk
-from bot.papers import calendar
 from bot.papers.calendar import LONGEST_LINE, calendar_of, folded
 from bot.reading import knowledge_folder, load
 from tests.papers.talking import TODAY, talked
@@ -29,6 +28,10 @@ def outcome(knowledge: Knowledge, *words: str) -> Outcome:
     return path, advise(knowledge, path, TODAY)
 
 
+def calendar(knowledge: Knowledge) -> bytes:
+    return calendar_of(knowledge, outcome(knowledge, *REVIEW), TODAY, hidden=False)
+
+
 def events(data: bytes) -> list[Component]:
     return list(Calendar.from_ical(data).walk("VEVENT"))
 
@@ -36,31 +39,31 @@ def events(data: bytes) -> list[Component]:
 def test_the_last_day_and_the_answer_owed_are_days_of_their_own(
     knowledge: Knowledge,
 ) -> None:
-    found = events(calendar_of(knowledge, outcome(knowledge, *REVIEW), TODAY))
+    found = events(calendar(knowledge))
     days = {str(one["SUMMARY"]): one.decoded("DTSTART") for one in found}
-    assert days["2026年12月17日是最后一天：请求复查"] == date(2026, 12, 17)
+    assert days["最后一天：请求复查"] == date(2026, 12, 17)
     assert days["到期该有结果：信访复查答复期"] == date(2027, 1, 18)
 
 
 def test_the_telephone_rings_seven_three_and_one_day_before_at_nine(
     knowledge: Knowledge,
 ) -> None:
-    first = events(calendar_of(knowledge, outcome(knowledge, *REVIEW), TODAY))[0]
+    first = events(calendar(knowledge))[0]
     day = datetime(2026, 12, 17)  # noqa: DTZ001 — a day on the wall has no zone
     rings = [day + one.decoded("TRIGGER") for one in first.walk("VALARM")]
     assert [(ring.day, ring.hour) for ring in rings] == [(10, 9), (14, 9), (16, 9)]
 
 
 def test_an_alarm_that_is_already_past_is_left_out(knowledge: Knowledge) -> None:
-    made = outcome(knowledge, *REVIEW)
     late = date(2026, 12, 15)
-    found = events(calendar_of(knowledge, made, late))[0]
+    made = outcome(knowledge, *REVIEW)
+    found = events(calendar_of(knowledge, made, late, hidden=False))[0]
     rings = [one.decoded("TRIGGER") for one in found.walk("VALARM")]
     assert rings == [-timedelta(hours=15)]
 
 
 def test_a_day_says_what_to_do_and_what_it_rests_on(knowledge: Knowledge) -> None:
-    first = events(calendar_of(knowledge, outcome(knowledge, *REVIEW), TODAY))[0]
+    first = events(calendar(knowledge))[0]
     words = str(first["DESCRIPTION"])
     assert "带什么：复查申请书" in words
     assert "依据：《信访工作条例》第35条" in words
@@ -68,8 +71,7 @@ def test_a_day_says_what_to_do_and_what_it_rests_on(knowledge: Knowledge) -> Non
 
 
 def test_the_same_card_gives_the_same_bytes(knowledge: Knowledge) -> None:
-    one, two = (outcome(knowledge, *REVIEW) for _ in range(2))
-    assert calendar_of(knowledge, one, TODAY) == calendar_of(knowledge, two, TODAY)
+    assert calendar(knowledge) == calendar(knowledge)
 
 
 def test_every_line_is_short_and_cuts_no_character() -> None:
@@ -79,36 +81,18 @@ def test_every_line_is_short_and_cuts_no_character() -> None:
     assert "".join(piece.decode().removeprefix(" ") for piece in pieces) == line
 
 
+@pytest.mark.parametrize("hidden", [True, False])
 def test_a_calendar_that_could_harm_tells_nothing(
-    knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+    knowledge: Knowledge, *, hidden: bool
 ) -> None:
-    day = Due(date(2026, 12, 1), "act", "人身安全保护令", ("交到法院",))
-    monkeypatch.setattr(calendar, "agenda", lambda *_: (day,))
-    for hidden in (True, False):
-        monkeypatch.setattr(calendar, "discreet", lambda _, h=hidden: h)
-        text = calendar_of(knowledge, outcome(knowledge, *REVIEW), TODAY).decode()
-        assert ("人身安全保护令" not in text) is hidden
-        assert ("DESCRIPTION:交到法院" not in text) is hidden
-
-
-@pytest.mark.parametrize("matter", ["家庭暴力"])
-def test_every_card_of_violence_at_home_is_discreet(
-    knowledge: Knowledge, matter: str
-) -> None:
-    steps = [s for n, s in knowledge.steps.items() if n.startswith(f"{matter}/")]
-    cards = [step for step in steps if isinstance(step, Advise)]
-    assert cards
-    for card in cards:
-        named = (knowledge.remedies[one.remedy] for one in card.advised)
-        assert any(remedy.discreet for remedy in named), card.id
-
-
-def test_accusations_are_discreet(knowledge: Knowledge) -> None:
-    remedies = knowledge.remedies.values()
-    assert all(one.discreet for one in remedies if one.family == "检举")
-
-
-def test_an_ordinary_card_is_not(knowledge: Knowledge) -> None:
     made = outcome(knowledge, *REVIEW)
-    assert not discreet(made[1])
+    text = b"".join(
+        calendar_of(knowledge, made, TODAY, hidden=hidden).split(b"\r\n ")
+    ).decode()
+    for words in ("复查", "信访", "带什么", "依据"):
+        assert (words not in text) is hidden
+
+
+def test_of_two_answers_owed_each_has_its_day(knowledge: Knowledge) -> None:
+    made = outcome(knowledge, *REVIEW)
     assert [due.kind for due in agenda(knowledge, made, TODAY)].count("ask") == 1

@@ -1,10 +1,13 @@
 """What is offered fits the card: nothing before it, the most needed first."""
 
+from datetime import date
+
 import pytest
 
 from bot.core.addresses import addressee
 from bot.core.knowledge import Knowledge
-from bot.papers.offer import papers_for
+from bot.papers.letters.filling import Situation
+from bot.papers.offer import letter_papers, papers_for
 from bot.reading import knowledge_folder, load
 from tests.papers.talking import TODAY, talked
 
@@ -64,3 +67,26 @@ def test_a_letter_is_written_to_the_office_of_the_place(
     knowledge: Knowledge, agency: str, region: str, to: str
 ) -> None:
     assert addressee(knowledge, agency, region) == to
+
+
+def test_an_accusation_is_kept_under_a_name_that_tells_nothing(
+    knowledge: Knowledge,
+) -> None:
+    state = talked(knowledge, "我要举报镇长贪污", "先告诉我去哪")
+    letters = [p for p in papers_for(knowledge, state, TODAY) if p.kind == "letter"]
+    assert letters[0].title == "检举控告材料"
+    assert {paper.name for paper in letters} == {"材料.docx", "材料.txt", "材料.html"}
+
+
+def test_an_accusation_holds_nothing_of_the_talk(knowledge: Knowledge) -> None:
+    told = talked(knowledge, "我要举报镇长贪污", "先告诉我去哪")
+    made = papers_for(knowledge, told, TODAY)[0].make()
+    letter = knowledge.letters["检举控告材料"]
+    assert made == letter_papers(knowledge, letter, Situation(date.min))[0].make()
+
+
+def test_every_paper_of_every_talk_can_be_made(knowledge: Knowledge) -> None:
+    state = talked(knowledge, "干了三个月活老板一分钱没给", "先告诉我去哪")
+    papers = papers_for(knowledge, state, TODAY)
+    assert {paper.kind for paper in papers} >= {"letter", "timeline"}
+    assert all(paper.make() and paper.media_type for paper in papers)

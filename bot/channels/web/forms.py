@@ -23,7 +23,7 @@ async def read_form(request: Request, settings: Settings) -> Mapping[str, str]:
         raise HTTPException(415)
     try:
         async with asyncio.timeout(settings.body_seconds):
-            body = await _body(request, settings.body_bytes)
+            body = await _body(request, settings)
     except TimeoutError:
         raise HTTPException(408) from None
     except ClientDisconnect:
@@ -51,10 +51,14 @@ def from_our_page(request: Request) -> bool:
     return origin is None or urlsplit(origin).netloc == request.headers.get("host")
 
 
-async def _body(request: Request, most: int) -> bytes:
-    body = bytearray()
+async def _body(request: Request, settings: Settings) -> bytes:
+    body, heard = bytearray(), 0
     async for piece in request.stream():
-        body += piece
-        if len(body) > most:
-            raise HTTPException(413)
+        heard += len(piece)
+        if heard <= settings.body_bytes:
+            body += piece
+        elif heard > settings.heard_bytes:
+            break
+    if heard > settings.body_bytes:
+        raise HTTPException(413)
     return bytes(body)

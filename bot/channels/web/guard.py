@@ -1,6 +1,8 @@
 """Stand before every page: who may ask, what every answer carries, what is logged."""
 
 import logging
+from base64 import b64encode
+from hashlib import sha256
 from typing import Protocol
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -9,12 +11,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.channels.web.bucket import Bucket
 from bot.channels.web.settings import LOOPBACK, Settings
+from bot.papers.letters.layout import STYLE
 
 _LOG = logging.getLogger("wenlu.web")
 
+PRINTED = b64encode(sha256(STYLE.encode()).digest()).decode()
+"""The print of the style that a letter brings along; no other may stand in a page."""
 POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'"
+    f"default-src 'none'; style-src 'self' 'sha256-{PRINTED}'; img-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 """What a page may load: its own style and pictures; it runs no script at all."""
 HEADERS = {
@@ -29,6 +34,8 @@ HEADERS = {
 NO_STORE = "no-store"
 TLS_ONLY = "max-age=31536000"
 """A year, in seconds, during which browsers come over TLS only."""
+HANGING_UP = frozenset([408, 413, 415])
+"""Statuses after which the line is closed: what still comes is not taken in."""
 METHODS = frozenset(["GET", "HEAD", "POST"])
 
 
@@ -72,7 +79,7 @@ class Guard:
             return 400
         if scope["method"] not in METHODS:
             return 405
-        if not length.isdecimal() or int(length[:12]) > self._settings.body_bytes:
+        if not length.isdecimal() or int(length[:12]) > self._settings.heard_bytes:
             return 413
         if _foreign_part(headers):
             return 403
@@ -98,6 +105,8 @@ class _Answer:
             if self._policy:
                 headers["Content-Security-Policy"] = self._policy
             headers.setdefault("Cache-Control", NO_STORE)
+            if message["status"] in HANGING_UP:
+                headers["Connection"] = "close"
             if self._secure:
                 headers["Strict-Transport-Security"] = TLS_ONLY
         await self._send(message)

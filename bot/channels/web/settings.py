@@ -16,6 +16,8 @@ class Settings:
     Without `names` it answers on this machine only, and its cookies are neither
     Secure nor prefixed, because loopback speaks plain HTTP. With names it stands
     behind a TLS front, answers to these names only, and cookies are `__Host-`.
+    A form is at most `body_bytes` long; one that is longer is heard out, and thrown
+    away, up to `heard_bytes`, so that its writer sees the page that says so.
     The secret lives as long as the process: a restart makes all talks new.
     """
 
@@ -23,6 +25,7 @@ class Settings:
     idle_seconds: float = 2 * 60 * 60
     most_sessions: int = 20_000
     body_bytes: int = 64 * 1024
+    heard_bytes: int = 1024 * 1024
     body_seconds: float = 10.0
     turns_a_second: float = 2.0
     turns_at_once: float = 12.0

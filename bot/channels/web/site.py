@@ -19,6 +19,7 @@ from bot.channels.web.calculator import Calculator
 from bot.channels.web.daily import Daily
 from bot.channels.web.desk import Desk
 from bot.channels.web.guard import Guard
+from bot.channels.web.handing import Handing
 from bot.channels.web.information import Information
 from bot.channels.web.pages import Pages, refusal
 from bot.channels.web.sessions import Sessions
@@ -68,12 +69,15 @@ def _rooms(desk: Desk) -> list[Route]:
 
 
 def _talk(desk: Desk) -> list[Route]:
-    talk = Talking(desk)
+    talk, hand = Talking(desk), Handing(desk)
     return [
         Route("/", talk.look, methods=["GET"]),
         Route("/", talk.turn, methods=["POST"]),
         Route("/again", talk.look_again),
         Route("/card", talk.card),
+        Route("/papers/{number:int}.{form}", hand.letter),
+        Route("/papers/calendar.ics", hand.calendar),
+        Route("/papers/timeline.svg", hand.timeline),
         Route("/cleared", talk.cleared),
         Route("/letters", talk.letters, methods=["POST"]),
     ]

@@ -55,10 +55,13 @@ class Talking:
 
     async def card(self, request: Request) -> Response:
         """Show the whole card by itself, to be printed."""
-        view = self._desk.app.greet(self._desk.visitor(request).citizen)
+        citizen = self._desk.visitor(request).citizen
+        view = self._desk.app.greet(citizen)
         if view.card is None:
             return RedirectResponse("/", SEE_OTHER)
-        return self._desk.page(request, "card.html", card=view.card)
+        papers = self._desk.app.papers(citizen)
+        way = next((one.words for one in papers if one.kind == "timeline"), "")
+        return self._desk.page(request, "card.html", card=view.card, way=way)
 
     async def cleared(self, request: Request) -> Response:
         """Say that nothing is left, to one who had all forgotten."""

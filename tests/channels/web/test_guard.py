@@ -155,6 +155,14 @@ def test_a_body_out_of_bounds_is_refused(
     assert "110" in answer.text
 
 
+@pytest.mark.parametrize(("size", "status"), [(70_000, 413), (2_000_000, 413)])
+def test_after_a_body_out_of_bounds_the_line_is_closed(
+    visit: Visit, size: int, status: int
+) -> None:
+    answer = visit.browser.post("/", content=b"x" * size, headers=FORM)
+    assert (answer.status_code, answer.headers["connection"]) == (status, "close")
+
+
 def test_a_long_body_that_hides_its_length_is_refused(visit: Visit) -> None:
     pieces = (b"x" * 1024 for _ in range(100))
     assert visit.browser.post("/", content=pieces, headers=FORM).status_code == 413
