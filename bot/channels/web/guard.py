@@ -19,7 +19,7 @@ PRINTED = b64encode(sha256(STYLE.encode()).digest()).decode()
 """The print of the style that a letter brings along; no other may stand in a page."""
 POLICY = (
     f"default-src 'none'; style-src 'self' 'sha256-{PRINTED}'; img-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
 )
 """What a page may load: its own style and pictures; it runs no script at all."""
 HEADERS = {
@@ -32,7 +32,7 @@ HEADERS = {
     "X-Frame-Options": "DENY",
 }
 NO_STORE = "no-store"
-TLS_ONLY = "max-age=31536000"
+TLS_ONLY = "max-age=31536000; includeSubDomains"
 """A year, in seconds, during which browsers come over TLS only."""
 HANGING_UP = frozenset([408, 413, 415])
 """Statuses after which the line is closed: what still comes is not taken in."""

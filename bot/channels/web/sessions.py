@@ -1,16 +1,27 @@
-"""Keep the talks of the web in memory only, each for two idle hours."""
+"""Keep the talks of the web in memory only, each for two idle hours and a day."""
 
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
 from time import monotonic
 
 from bot.channels.web.settings import Settings
 from bot.core.state import State
 
 
-class Sessions:
-    """Keep talks; an idle one is forgotten, and the idlest one makes room.
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """Hold a talk with the seconds when it began and when it was last looked at."""
 
+    begun: float
+    seen: float
+    state: State
+
+
+class Sessions:
+    """Keep talks; an idle one is forgotten, and one that never ends is too.
+
+    When there are too many, the idlest one makes room.
     Units: the clock counts seconds and never runs back.
     """
 
@@ -18,7 +29,7 @@ class Sessions:
         self, settings: Settings, clock: Callable[[], float] = monotonic
     ) -> None:
         self._settings, self._clock = settings, clock
-        self._talks: OrderedDict[str, tuple[float, State]] = OrderedDict()
+        self._talks: OrderedDict[str, _Talk] = OrderedDict()
 
     def __contains__(self, citizen: str) -> bool:
         """Return whether a talk is kept."""
@@ -43,8 +54,11 @@ class Sessions:
         found = self._talks.get(citizen)
         if found is None:
             return None
-        self._keep(citizen, found[1])
-        return found[1]
+        if self._clock() - found.begun >= self._settings.longest_seconds:
+            self.forget(citizen)
+            return None
+        self._keep(citizen, found.state)
+        return found.state
 
     def save(self, citizen: str, state: State) -> None:
         """Keep the state of a talk; the talk that is idle longest makes room."""
@@ -59,10 +73,10 @@ class Sessions:
 
     def sweep(self) -> None:
         """Forget every talk that was idle too long."""
-        oldest = self._clock() - self._settings.idle_seconds
-        while self._talks and next(iter(self._talks.values()))[0] < oldest:
+        idle = self._clock() - self._settings.idle_seconds
+        while self._talks and next(iter(self._talks.values())).seen < idle:
             self._talks.popitem(last=False)
 
     def _keep(self, citizen: str, state: State) -> None:
-        self._talks[citizen] = self._clock(), state
-        self._talks.move_to_end(citizen)
+        now, before = self._clock(), self._talks.pop(citizen, None)
+        self._talks[citizen] = _Talk(before.begun if before else now, now, state)

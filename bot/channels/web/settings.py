@@ -23,6 +23,7 @@ class Settings:
 
     names: frozenset[str] = frozenset()
     idle_seconds: float = 2 * 60 * 60
+    longest_seconds: float = 24 * 60 * 60
     most_sessions: int = 20_000
     body_bytes: int = 64 * 1024
     heard_bytes: int = 1024 * 1024

@@ -41,7 +41,7 @@ def test_every_answer_carries_every_header(address: str) -> None:
     headers = Visit(small_map(), SECURE).browser.get(address).headers
     assert {name: headers[name] for name in guard.HEADERS} == guard.HEADERS
     assert headers["cache-control"] == "no-store"
-    assert headers["strict-transport-security"] == "max-age=31536000"
+    assert headers["strict-transport-security"] == "max-age=31536000; includeSubDomains"
 
 
 @pytest.mark.parametrize("name", guard.HEADERS)
@@ -64,6 +64,20 @@ def test_only_the_style_may_be_kept(visit: Visit) -> None:
     answer = visit.browser.get(address)
     assert answer.headers["content-type"].startswith("text/css")
     assert "immutable" in answer.headers["cache-control"]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_answer_says_what_it_is(visit: Visit, address: str) -> None:
+    kind = visit.browser.get(address).headers["content-type"]
+    wanted = ("text/html; charset=utf-8", "application/json")
+    assert kind in wanted
+
+
+def test_fields_in_the_address_are_not_looked_at(visit: Visit) -> None:
+    form = {**hidden(visit.look()), "words": "拖欠工资"}
+    there = visit.browser.post("/", params=form, data={"words": "拖欠工资"})
+    assert there.status_code == 403
+    assert len(visit.sessions) == 0
 
 
 def test_behind_tls_the_cookie_is_bound_to_the_host() -> None:

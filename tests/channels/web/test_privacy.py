@@ -97,6 +97,17 @@ def test_an_idle_talk_is_forgotten(visit: Visit) -> None:
     assert len(visit.sessions) == 0
 
 
+@pytest.mark.parametrize(("longest", "kept"), [(24, False), (1_000, True)])
+def test_a_busy_talk_ends_after_a_day(longest: float, kept: bool) -> None:  # noqa: FBT001
+    settings = Settings(turns_at_once=1e9, longest_seconds=longest * 60 * 60)
+    visit = Visit(small_map(), settings)
+    visit.say("拖欠工资")
+    for _ in range(24):
+        visit.clock.now += TWO_HOURS / 2
+        visit.look()
+    assert ("谁欠的" in visit.look()) is kept
+
+
 def test_a_talk_without_an_end_would_be_seen() -> None:
     endless = Settings(idle_seconds=1e9, turns_at_once=1e9)
     visit = Visit(small_map(), endless)

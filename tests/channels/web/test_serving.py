@@ -8,6 +8,11 @@ from contextlib import asynccontextmanager, suppress
 
 import pytest
 import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
 
 from bot.channels.web import serving
 from bot.channels.web.settings import Settings
@@ -24,10 +29,12 @@ SHORT = 0.3
 
 
 @asynccontextmanager
-async def served(settings: Settings) -> AsyncIterator[int]:
+async def served(
+    what: Settings | ASGIApp, *, front: bool = False
+) -> AsyncIterator[int]:
     """Serve on a free port of this machine for as long as a test looks."""
-    site = Visit(small_map(), settings).site
-    server = uvicorn.Server(serving.config(site, "127.0.0.1", 0, behind_front=False))
+    site = Visit(small_map(), what).site if isinstance(what, Settings) else what
+    server = uvicorn.Server(serving.config(site, "127.0.0.1", 0, behind_front=front))
     task = asyncio.create_task(server._serve())
     while not server.started:  # noqa: ASYNC110 — it offers no event to wait for
         await asyncio.sleep(0.01)
@@ -36,9 +43,11 @@ async def served(settings: Settings) -> AsyncIterator[int]:
     await task
 
 
-async def answered(sent: bytes, wait: float, settings: Settings) -> bytes | None:
+async def answered(
+    sent: bytes, wait: float, what: Settings | ASGIApp, *, front: bool = False
+) -> bytes | None:
     """Return all that came back; None when the line stood open for the whole wait."""
-    async with served(settings) as port:
+    async with served(what, front=front) as port:
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
         writer.write(sent)
         try:
@@ -87,6 +96,31 @@ def test_a_turn_under_way_is_finished_when_the_server_is_told_to_stop() -> None:
         return answer
 
     assert asyncio.run(stop_amid_a_form()).startswith(b"HTTP/1.1 303")
+
+
+def test_a_head_with_two_lengths_is_not_two_requests() -> None:
+    chunked = b"Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n"
+    got = asyncio.run(answered(FORM + chunked + WHOLE, 5, Settings()))
+    assert got is not None
+    assert got.count(b"HTTP/1.1 ") == 1
+    assert b'"status"' not in got
+
+
+@pytest.mark.parametrize(("front", "asker"), [(True, "1.2.3.4"), (False, "127.0.0.1")])
+def test_only_a_front_on_this_machine_may_name_the_asker(
+    front: bool,  # noqa: FBT001
+    asker: str,
+) -> None:
+    seen: list[str] = []
+
+    async def look(request: Request) -> Response:
+        seen.append(request.client.host if request.client else "")
+        return Response()
+
+    site = Starlette(routes=[Route("/health", look)])
+    head = WHOLE[:-2] + b"Connection: close\r\nX-Forwarded-For: 1.2.3.4\r\n\r\n"
+    asyncio.run(answered(head, 5, site, front=front))
+    assert seen == [asker]
 
 
 def test_the_server_does_not_name_itself_or_write_an_access_log(
