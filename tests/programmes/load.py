@@ -162,7 +162,10 @@ async def _ask(
         "burst": burst,
     }.items():
         if rate and seconds:
+            before = gauge.worked()
             figures[name] = await _phase(asking, rate, seconds)
+            worked = 1_000 * (gauge.worked() - before) / figures[name]["sent"]
+            figures[name]["worker_ms_each"] = round(worked, 2)
     figures["worker"] = slope(gauge.seen)
     for _, writer in pairs:
         writer.close()

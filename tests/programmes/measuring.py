@@ -1,6 +1,7 @@
 """Turn what was timed into the figures that are compared with their bounds."""
 
 import asyncio
+import os
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -27,6 +28,10 @@ class Gauge:
         memory = sum(map(_megabytes, self.processes))
         files = sum(len(list(Path(f"/proc/{p}/fd").iterdir())) for p in self.processes)
         self.seen.append((time.monotonic(), memory, files))
+
+    def worked(self) -> float:
+        """Return the seconds of work that all processes have done."""
+        return sum(map(_worked, self.processes))
 
 
 def figures_of(
@@ -64,6 +69,11 @@ def slope(seen: Sequence[tuple[float, float, int]]) -> dict[str, float]:
         "files_first": late[0][2],
         "files_last": late[-1][2],
     }
+
+
+def _worked(process: int) -> float:
+    fields = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _megabytes(process: int) -> float:

@@ -1,10 +1,11 @@
 """Open each keeper of talks with a clock that a test lets go by."""
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
 
 from bot.core.state import State
-from bot.storing.contract import Delivery, Kept, Sessions, Take
+from bot.storing.contract import Answered, BusyError, Delivery, Kept, Sessions, Take
 from bot.storing.keys import Keys
 from bot.storing.memory import MemorySessions
 from bot.storing.postgres import PostgresSessions
@@ -70,3 +71,13 @@ def opened_keeper(kind: str, folder: Path, clock: Clock, address: str = "") -> S
 def postgres_sessions(folder: Path, clock: Clock, address: str) -> PostgresSessions:
     vault = Vault(Keys(folder / "keys" / "keys", clock))
     return PostgresSessions(address, vault, clock)
+
+
+async def patiently(sessions: Sessions, key: str, citizen: str = "甲") -> Answered:
+    """Deliver until it is taken, as a platform does when we are busy."""
+    for _ in range(100):
+        try:
+            return await sessions.answer(delivery(key, citizen), counting)
+        except BusyError:
+            await asyncio.sleep(0.1)
+    raise BusyError

@@ -22,6 +22,7 @@ from tests.storing.keeping import (
     forgetting,
     leaving_alone,
     opened_keeper,
+    patiently,
 )
 from tests.storing.server import emptied
 
@@ -37,7 +38,7 @@ class Keeper:
     async def count(self, *keys: str, citizen: str = "甲") -> int:
         """Deliver the keys; return how many were counted for the citizen."""
         for key in keys:
-            await self.sessions.answer(delivery(key, citizen), counting)
+            await patiently(self.sessions, key, citizen)
         return await self.kept(citizen)
 
     async def kept(self, citizen: str = "甲") -> int:
@@ -179,5 +180,15 @@ def test_the_second_of_the_last_answer_is_told(run: Run) -> None:
         await keeper.count("2")
         kept = await keeper.sessions.look("telegram:1", "甲")
         assert kept.spoken == int(keeper.clock.now)
+
+    run(body)
+
+
+def test_counts_add_up_and_know_no_talk(run: Run) -> None:
+    async def body(keeper: Keeper) -> None:
+        for sums in ({("2026-11-24", "税务"): 2}, {("2026-11-24", "税务"): 3}):
+            await keeper.sessions.add(sums)
+        await keeper.count("1")
+        assert await keeper.sessions.counts() == {("2026-11-24", "税务"): 5}
 
     run(body)

@@ -8,14 +8,20 @@ import pytest
 from bot.storing.clock import SteadyClock
 from bot.storing.contract import Sessions
 from bot.storing.memory import MemorySessions
-from bot.storing.opening import key_file, open_sessions, state_folder
+from bot.storing.opening import key_file, open_sessions, read_counts, state_folder
+from bot.storing.postgres import PostgresSessions
 from bot.storing.sqlite import SqliteSessions
 from tests.storing.keeping import Clock, counting, delivery
+from tests.storing.server import emptied
 
 
 @pytest.mark.parametrize(
     ("settings", "kind"),
-    [({}, SqliteSessions), ({"WENLU_DATABASE": "memory"}, MemorySessions)],
+    [
+        ({}, SqliteSessions),
+        ({"WENLU_DATABASE": "memory"}, MemorySessions),
+        ({"WENLU_DATABASE": "postgresql://127.0.0.1:1/x"}, PostgresSessions),
+    ],
 )
 def test_the_settings_decide(
     settings: dict[str, str], kind: type[Sessions], tmp_path: Path
@@ -52,3 +58,18 @@ def test_all_that_is_written_is_in_the_two_folders(tmp_path: Path) -> None:
 def test_the_steady_clock_does_not_run_back() -> None:
     clock = SteadyClock()
     assert clock() <= clock()
+
+
+def test_counts_are_read_from_a_server_too(tmp_path: Path) -> None:
+    settings = {
+        "XDG_STATE_HOME": str(tmp_path),
+        "WENLU_DATABASE": emptied().address,
+    }
+
+    async def body() -> None:
+        sessions = open_sessions(settings)
+        await sessions.add({("2026-11-24", "税务"): 2})
+        await sessions.close()
+        assert await read_counts(settings) == {("2026-11-24", "税务"): 2}
+
+    asyncio.run(body())

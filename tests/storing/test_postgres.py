@@ -1,7 +1,7 @@
 """PostgreSQL keeps one talk in one hand, also among many workers."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 import psycopg
@@ -12,8 +12,21 @@ from bot.storing import postgres, vault
 from bot.storing.contract import Answered, BusyError, Sessions
 from bot.storing.postgres import SETTINGS, Connection, SettingError, assert_settings
 from bot.storing.sealing import Name
-from tests.storing.keeping import Clock, count, counting, delivery, postgres_sessions
+from tests.storing.keeping import (
+    Clock,
+    count,
+    counting,
+    delivery,
+    patiently,
+    postgres_sessions,
+)
 from tests.storing.server import Server, emptied, running
+
+Ask = Callable[[Sessions, str], Awaitable[Answered]]
+
+
+async def once(sessions: Sessions, key: str) -> Answered:
+    return await sessions.answer(delivery(key), counting)
 
 
 def test_two_workers_do_not_lose_a_step_of_one_talk(tmp_path: Path) -> None:
@@ -119,28 +132,18 @@ def test_an_address_that_nobody_answers_is_told_without_its_words(
 
 
 async def counted(folder: Path, most: int) -> int:
-    return (await kept_and_answered(folder, most))[0]
+    return (await kept_and_answered(folder, most, ask=patiently))[0]
 
 
-async def kept_and_answered(folder: Path, most: int, key: str = "") -> tuple[int, int]:
+async def kept_and_answered(
+    folder: Path, most: int, key: str = "", ask: Ask = once
+) -> tuple[int, int]:
     """Let two workers answer one citizen; return what was kept and what answered."""
     address = emptied().address
     workers = [postgres_sessions(folder, Clock(), address) for _ in range(2)]
-    jobs = [
-        workers[n % 2].answer(delivery(key or str(n)), counting) for n in range(most)
-    ]
+    jobs = [ask(workers[n % 2], key or str(n)) for n in range(most)]
     done = await asyncio.gather(*jobs, return_exceptions=True)
     kept = count((await workers[0].look("telegram:1", "甲")).state)
     for worker in workers:
         await worker.close()
     return kept, sum(not isinstance(one, BaseException) for one in done)
-
-
-async def patiently(sessions: Sessions, key: str) -> Answered:
-    """Deliver until the server is back, as a platform does."""
-    for _ in range(50):
-        try:
-            return await sessions.answer(delivery(key), counting)
-        except BusyError:
-            await asyncio.sleep(0.1)
-    raise BusyError

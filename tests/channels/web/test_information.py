@@ -6,6 +6,8 @@ import pytest
 
 from bot.channels.web.pages import HOME, PLACES
 from bot.core.knowledge import Knowledge
+from bot.release import release
+from bot.storing.schema import handed_over
 from tests.channels.web.visiting import Visit
 from tests.core.conftest import small_map
 
@@ -126,3 +128,9 @@ def brightness(colour: str) -> float:
         for part in parts
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_about_tells_all_that_could_be_handed_over(visit: Visit) -> None:
+    page = visit.look("/about")
+    assert not [line for line in handed_over() if line not in page]
+    assert release() in page
