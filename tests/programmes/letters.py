@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from bot.app import App
 from bot.core.knowledge import Knowledge
 from bot.papers.letters.filling import Situation
-from bot.papers.offer import letter_papers
+from bot.papers.offer import letter_papers, papers_for
 from bot.reading import knowledge_folder, load
 from bot.storing.memory import MemoryStore
 
@@ -55,10 +55,13 @@ def wrote(knowledge: Knowledge, folder: Path) -> Iterator[Path]:
         docx = letter_papers(knowledge, letter, Situation(TODAY))[0]
         yield kept(folder, f"空白-{docx.title}", docx.make())
     for number, words in enumerate(TALKS, 1):
-        app = App(knowledge, MemoryStore(), lambda: TODAY)
+        store = MemoryStore()
+        app = App(knowledge, store, lambda: TODAY)
         for said in (words, "阳城县", "先告诉我去哪"):
             app.handle(ME, said)
-        for paper in app.papers(ME):
+        state = store.load(ME)
+        assert state is not None
+        for paper in papers_for(knowledge, state, TODAY):
             if paper.form == "docx":
                 yield kept(folder, f"{number}-{paper.title}", paper.make())
 
