@@ -2,15 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from difflib import SequenceMatcher
 from typing import Literal, TypeAlias
 
 from bot.core.days import WAYS, is_unsure_day, said_day, way_span
 from bot.core.facts import Value
-from bot.core.knowledge import UNSURE, Option, Question
+from bot.core.knowledge import UNSURE, Knowledge, Option, Question
 from bot.core.numbers import said_number
 
 Misreading: TypeAlias = Literal["not_offered", "several", "no_day", "no_number"]
@@ -47,8 +47,23 @@ class Misread:
     why: Misreading
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Hold the regions by every name they go by, and those to propose first."""
+
+    spoken: Mapping[str, str] = field(default_factory=dict)
+    proposed: tuple[str, ...] = ()
+
+
+def places_of(knowledge: Knowledge) -> Places:
+    """Return the regions; those where this very installation stands are proposed."""
+    regions = knowledge.regions.values()
+    names = {name: one.name for one in regions for name in (one.name, *one.also)}
+    return Places(names, tuple(one.name for one in regions if one.here))
+
+
 def read_answer(
-    question: Question, text: str, today: date, places: Iterable[str] = ()
+    question: Question, text: str, today: date, places: Places | None = None
 ) -> Value | Misread:
     """Return the value that the words give the question, or why they give none."""
     words = plain(text)
@@ -62,7 +77,7 @@ def read_answer(
         case "number":
             return _read_number(question, words)
         case "place":
-            return _read_place(words, places)
+            return _read_place(words, places or Places())
         case _:
             return _read_choice(question, words)
 
@@ -97,12 +112,13 @@ def _read_number(question: Question, words: str) -> Value | Misread:
     return Misread("no_number")
 
 
-def _read_place(words: str, places: Iterable[str]) -> Value | Misread:
-    if ordinal(words) == 1:
-        return UNSURE
-    named = [place for place in places if place in words]
+def _read_place(words: str, places: Places) -> Value | Misread:
+    number = ordinal(words)
+    if number is not None and 1 <= number <= len(places.proposed) + 1:
+        return (*places.proposed, UNSURE)[number - 1]
+    named = [name for name in places.spoken if name in words]
     if named:
-        return max(named, key=len)
+        return places.spoken[max(named, key=len)]
     found = _COUNTY.search(words)
     return found.group() if found else Misread("not_offered")
 

@@ -144,6 +144,7 @@ class Region:
     also: tuple[str, ...] = ()
     within: str = ""
     level: str = ""
+    here: bool = False
     townships: tuple[str, ...] = ()
     offices: tuple[Office, ...] = ()
     services: tuple[Service, ...] = ()

@@ -9,6 +9,7 @@ from bot.core.answers import (
     YES_WORDS,
     Misread,
     ordinal,
+    places_of,
     plain,
     read_answer,
 )
@@ -56,7 +57,7 @@ def card_chosen(knowledge: Knowledge, state: State, event: Event) -> str:
     question = knowledge.questions[here.fact]
     match event:
         case Said(text, today):
-            value = read_answer(question, text, today, knowledge.regions)
+            value = read_answer(question, text, today, places_of(knowledge))
         case Chose(fact, value) if fact == here.fact:
             pass
         case _:
@@ -152,7 +153,7 @@ def _question_answered(
     knowledge: Knowledge, state: State, fact: str, event: Said
 ) -> State:
     question = knowledge.questions[fact]
-    value = read_answer(question, event.text, event.today, knowledge.regions)
+    value = read_answer(question, event.text, event.today, places_of(knowledge))
     if isinstance(value, Misread):
         return _aside(knowledge, state, event, value)
     state = state.with_case(told(knowledge, state.case, event.heard, fact))

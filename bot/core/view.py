@@ -5,6 +5,7 @@ from datetime import date
 from typing import cast
 
 from bot.core.advice import advise
+from bot.core.answers import places_of
 from bot.core.cards import Card, write_card
 from bot.core.casework import PURPOSE, implied
 from bot.core.citing import cite
@@ -172,7 +173,7 @@ class _Viewing:
             ask=question.ask,
             fact=fact,
             help=help_lines,
-            choices=choices_of(question),
+            choices=choices_of(question, places_of(self.knowledge).proposed),
             standing=("先告诉我去哪", "返回", "我的回答", "人工"),
         )
 
@@ -367,12 +368,15 @@ class _Viewing:
         return len(self.state.cases) > 1
 
 
-def choices_of(question: Question) -> tuple[Choice, ...]:
-    """Return what to tap for a question, 不清楚 last."""
+def choices_of(
+    question: Question, proposed: tuple[str, ...] = ()
+) -> tuple[Choice, ...]:
+    """Return what to tap for a question, 不清楚 last; of places, those proposed."""
     if question.kind == "day":
         return tuple(Choice(str(n), way) for n, way in enumerate(WAYS, 1))
     if question.kind == "place":
-        return (Choice("1", UNSURE),)
+        places = (*proposed, UNSURE)
+        return tuple(Choice(str(n), place) for n, place in enumerate(places, 1))
     numbered = question.kind == "choice"
     listed = [
         Choice(str(n) if numbered else f"选{n}", option.label, option.help)

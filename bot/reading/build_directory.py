@@ -153,6 +153,7 @@ def region(fields: Fields) -> Region:
         also=fields.texts("also"),
         within=fields.text("within"),
         level=fields.text("level"),
+        here=fields.truth("here"),
         townships=fields.texts("townships"),
         offices=tuple(_office(item) for item in fields.items("offices")),
         services=tuple(_service(item) for item in fields.items("services")),

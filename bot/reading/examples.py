@@ -113,6 +113,7 @@ EXAMPLES: dict[str, Written] = {
     "go": "工地欠薪",
     "groups": {"家里人": ["老公", "丈夫"]},
     "guide": "人力资源和社会保障",
+    "here": True,
     "help": "看签收单，不是决定书上印的日子。",
     "hint": "写清要改哪一条。",
     "holiday_rule": "条文未写",

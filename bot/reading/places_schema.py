@@ -156,6 +156,7 @@ REGION_FILE = Record(
         "also": may(WORDS, "别的叫法"),
         "within": may(TEXT, "属于哪个市、省"),
         "level": may(Choice(("县级", "市级", "省级"), "哪一级"), "哪一级"),
+        "here": may(Truth(), "是不是装在这里", "true：问地方时先提出它，群众可以不选"),
         "townships": may(TEXTS, "乡镇、街道"),
         "offices": may(Many(OFFICE), "窗口"),
         "services": may(Many(SERVICE), "中心、接待日、值班、听证这样的服务"),

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.answers import Misread, ordinal, plain, read_answer
+from bot.core.answers import Misread, Places, ordinal, plain, read_answer
 from bot.core.facts import Span
 from bot.core.knowledge import UNSURE, Option, Question
 from tests.core.conftest import DAY, QUESTIONS, choice
 
 BY_NAME = {question.name: question for question in QUESTIONS}
+PLACES = Places({"阳城县": "阳城县", "阳城": "阳城县"})
 PAIR = choice("有没有", "写过", "没写过")
 
 
@@ -100,10 +101,27 @@ def test_a_number_beyond_every_bound_is_no_answer() -> None:
         ("山里", Misread("not_offered")),
         ("不清楚", UNSURE),
         ("1", UNSURE),
+        ("阳城人家说的", "阳城县"),
     ],
 )
 def test_a_place_is_a_known_region_or_any_county(words: str, value: object) -> None:
-    assert read_answer(BY_NAME["事情在哪"], words, DAY, ["阳城县"]) == value
+    assert read_answer(BY_NAME["事情在哪"], words, DAY, PLACES) == value
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("1", "阳城县"),
+        ("第二个", UNSURE),
+        ("3", Misread("not_offered")),
+        ("泽州县", "泽州县"),
+    ],
+)
+def test_the_place_of_the_installation_is_only_proposed(
+    words: str, value: object
+) -> None:
+    here = Places({"阳城县": "阳城县"}, ("阳城县",))
+    assert read_answer(BY_NAME["事情在哪"], words, DAY, here) == value
 
 
 @pytest.mark.parametrize(
@@ -137,7 +155,7 @@ def test_an_ordinal_is_read(words: str, number: int | None) -> None:
 
 @given(st.text(max_size=80), st.sampled_from(QUESTIONS))
 def test_no_words_make_reading_fail(words: str, question: Question) -> None:
-    value = read_answer(question, words, DAY, ["阳城县"])
+    value = read_answer(question, words, DAY, PLACES)
     offered = {UNSURE, *(option.id for option in question.options)}
     ok = isinstance(value, Misread | Span) or value in offered
     assert ok or question.kind == "place"

@@ -101,6 +101,16 @@ def test_a_page_beside_the_start_has_no_question_under_it(talk: Talk) -> None:
     assert (seen(talk).page, seen(talk).ask) == (("answers_none",), "")
 
 
+def test_where_the_installation_stands_is_proposed_first(talk: Talk) -> None:
+    k = talk.knowledge
+    here = replace(k.regions["阳城县"], here=True)
+    talk.knowledge = replace(k, regions={"阳城县": here})
+    talk.say("罚了我", heard=clear("政府处罚"))
+    talk.say("没有", "五位以内")
+    assert seen(talk).choices == (Choice("1", "阳城县"), Choice("2", UNSURE))
+    assert talk.say("1").case.known()["事情在哪"].value == "阳城县"
+
+
 def test_the_place_of_a_talk_can_be_asked_for(talk: Talk) -> None:
     talk.say("罚了我", heard=clear("政府处罚"))
     talk.take(Turned("region", DAY))

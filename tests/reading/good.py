@@ -241,6 +241,7 @@ articles:
     "regions/trial.yaml": """\
 region: 试行县
 within: 试行市
+here: true
 offices:
   - {agency: 县级人社局, name: 人社局窗口, tel: "0356-1234567"}
 services:

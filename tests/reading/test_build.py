@@ -271,6 +271,7 @@ def test_directories_are_built(good: Knowledge) -> None:
     )
     assert good.safety_words.idioms == ("气死人了",)
     place = good.regions["试行县"]
+    assert place.here
     assert place.offices[0].tel == "0356-1234567"
     assert place.services[0].how == (Note("先到大厅登记。"),)
     assert place.hotlines[0].status == "双号并行"
