@@ -195,7 +195,9 @@ class _Viewing:
     def _papers(self, page: str) -> View:
         outcome = self.path, advise(self.knowledge, self.path, self.today)
         lines = paper_page(self.knowledge, page, outcome, self.today)
-        return replace(self._beside(*lines), papers=page)
+        under = self._card()
+        standing = ("返回", *under.standing)
+        return self._base(page=lines, card=under.card, papers=page, standing=standing)
 
     def _matters(self, page: str, names: tuple[str, ...]) -> View:
         k = self.knowledge

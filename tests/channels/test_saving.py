@@ -47,6 +47,15 @@ def test_what_is_asked_for_is_written(
     assert (tmp_path / name).read_bytes().startswith(begins)
 
 
+@pytest.mark.parametrize("word", ["写材料", "存日历", "打印"])
+def test_from_every_page_of_papers_the_card_can_be_written(
+    app: App, tmp_path: Path, word: str
+) -> None:
+    app.handle(ME, word)
+    said = saved(app, ME, f"存 指引 {tmp_path / '卡.txt'}") or ""
+    assert said.startswith("写好了")
+
+
 def test_a_file_that_is_there_stays_as_it_is(app: App, tmp_path: Path) -> None:
     path = tmp_path / "有了.txt"
     path.write_text("我的")

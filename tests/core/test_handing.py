@@ -67,6 +67,15 @@ def test_the_page_to_print_leads_on(wages: Talk) -> None:
     assert (seen(wages).page, seen(wages).papers) == (("page_print",), "print")
 
 
+@pytest.mark.parametrize("page", ["letters", "calendar", "print"])
+def test_a_page_of_papers_keeps_its_card(wages: Talk, page: str) -> None:
+    wages.say("工地")
+    card = seen(wages).card
+    wages.take(Turned(page, DAY))  # type: ignore[arg-type]
+    assert card is not None
+    assert seen(wages).card == card
+
+
 def test_going_back_closes_the_page(wages: Talk) -> None:
     wages.say("工地")
     wages.take(Turned("print", DAY), WentBack(DAY))

@@ -68,6 +68,7 @@ def test_a_calendar_and_a_page_to_print_have_their_buttons(visit: Visit) -> None
     assert 'href="/papers/calendar.ics"' in visit.page
     visit.tap("打印")
     assert 'href="/card"' in visit.page
+    assert "timeline.svg" in visit.look("/card")
 
 
 def test_the_printed_card_has_the_picture_and_says_it_in_words(visit: Visit) -> None:
