@@ -30,13 +30,6 @@ class Reply:
     repeated: bool
 
 
-class Papers(Protocol):
-    """Give the papers of a talk to a platform that can send files."""
-
-    async def papers(self, channel: str, citizen: str) -> tuple[Paper, ...]:
-        """Return the papers that fit the citizen's card; none without a card."""
-
-
 class Answer(Protocol):
     """Answer the deliveries of a platform; a repeated one is told the same again."""
 
@@ -49,3 +42,6 @@ class Answer(Protocol):
 
     async def greet(self, channel: str, citizen: str) -> Reply:
         """Return what stands before the citizen now, a greeting at first."""
+
+    async def papers(self, channel: str, citizen: str) -> tuple[Paper, ...]:
+        """Return the papers that fit the citizen's card; none without a card."""

@@ -7,7 +7,7 @@ from typing import TextIO
 
 from bot.channels.handling import Handle
 from bot.channels.saving import HINTS, saved
-from bot.core.layout import text_of
+from bot.core.layout import text_of, without
 from bot.core.view import View
 
 CITIZEN = "terminal"
@@ -28,10 +28,9 @@ def talk(app: Handle, source: TextIO, out: TextIO) -> None:
 
 def _text(view: View) -> str:
     """Return the view for a screen that writes files and has no printer."""
-    standing = tuple(word for word in view.standing if word != "打印")
     hint = HINTS.get(view.papers)
     page = (*view.page, hint) if hint else view.page
-    return text_of(replace(view, standing=standing, page=page))
+    return text_of(replace(without(view, "打印"), page=page))
 
 
 def _heard(source: TextIO, out: TextIO, *, typed: bool) -> Iterable[str]:

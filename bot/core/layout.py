@@ -1,6 +1,7 @@
 """Lay a view out as plain text, for every channel that only has text."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.core.cards import Card
 from bot.core.view import View
@@ -11,6 +12,12 @@ RULE = "────────────"
 def text_of(view: View) -> str:
     """Return the view as lines of plain text."""
     return "\n".join(_lines(view))
+
+
+def without(view: View, *words: str) -> View:
+    """Return the view without the buttons that a channel has no hands for."""
+    kept = tuple(word for word in view.standing if word not in words)
+    return replace(view, standing=kept)
 
 
 def card_text(card: Card) -> str:

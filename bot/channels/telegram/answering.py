@@ -3,7 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    Message,
+    Update,
+)
 from telegram.constants import ChatType
 from telegram.error import BadRequest, Forbidden, TelegramError
 
@@ -25,6 +32,8 @@ COMMANDS = {
     "clear": "清除",
 }
 """Commands of the bot's menu, and the words they say; help texts are phrases."""
+FILES: dict[str, str] = {"letters": "docx", "calendar": "ics", "print": "svg"}
+"""Pages of papers, and the form of the files that go with each."""
 OLD_BUTTON = "\0"
 
 
@@ -90,7 +99,17 @@ class Answering:
         sent = int(message.date.timestamp()) if message is not None else 0
         delivery = Delivery(self._channel, chat, str(update.update_id), sent)
         reply = await self._talk.answer(delivery, heard.words, heard.at)
+        await self._hand(chat, reply.view.papers)
         await self._send(chat, reply)
+
+    async def _hand(self, chat: str, page: str) -> None:
+        """Send the files of a page of papers, before the text that names them."""
+        if page not in FILES:
+            return
+        for paper in await self._talk.papers(self._channel, chat):
+            if paper.form == FILES[page]:
+                made = InputFile(paper.make(), filename=paper.name)
+                await self._bot.send_document(int(chat), made)
 
     async def _send(self, chat: str, reply: Reply) -> None:
         """Send plain text: no mark-up that a citizen's word could break."""

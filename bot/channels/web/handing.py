@@ -14,6 +14,9 @@ from starlette.responses import Response
 from bot.channels.web.desk import Desk
 from bot.papers.offer import Paper
 
+GO_BACK = "回到问路（打印时不出现这一行）"
+BACK = f'<body>\n<p class="back"><a href="/">{GO_BACK}</a></p>'.encode()
+"""The way back from a letter shown by itself; it is not printed."""
 SHOWN = frozenset({"html", "svg"})
 """Forms that a browser shows by itself; the others are kept as files."""
 
@@ -50,4 +53,7 @@ class Handing:
         kept = "inline" if paper.form in SHOWN else "attachment"
         name = f"{kept}; filename*=UTF-8''{quote(paper.name)}"
         headers = {"Content-Disposition": name}
-        return Response(paper.make(), media_type=paper.media_type, headers=headers)
+        made = paper.make()
+        if paper.form == "html":
+            made = made.replace(b"<body>", BACK, 1)
+        return Response(made, media_type=paper.media_type, headers=headers)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from bot.core.discretion import ACCUSING
+from bot.core.handing import PAPER_WORDS
 from bot.core.knowledge import Knowledge
-from bot.core.layout import text_of
+from bot.core.layout import text_of, without
 from bot.core.phrases import say
 from bot.core.view import View
 
@@ -44,7 +45,8 @@ def _text(knowledge: Knowledge, view: View) -> str:
     if view.card is not None and not view.full and not view.ask:
         head = (*view.notices, *view.page, *view.card.today, *view.card.head)
         return "\n".join((*warned, *head, say(knowledge, "wechat_all")))
-    return "\n".join((*(warned if view.ask else ()), text_of(view)))
+    plain = text_of(without(view, *PAPER_WORDS))
+    return "\n".join((*(warned if view.ask else ()), plain))
 
 
 def _pages(text: str) -> list[str]:

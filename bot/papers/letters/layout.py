@@ -16,6 +16,7 @@ h2{font:700 12pt SimHei,'Noto Sans CJK SC',sans-serif;margin:.5em 0 0}
 p{margin:.1em 0;overflow-wrap:anywhere}small{display:block;font-size:9pt}
 hr{border:0;border-bottom:1px solid #000;margin:0;height:25pt}
 .sign{text-align:right;margin:.6em 0}
+.back{font-size:14pt}@media print{.back{display:none}}
 aside{border-top:1px dashed #000;margin-top:1em;padding-top:.4em;font-size:9pt;\
 break-inside:avoid}
 """

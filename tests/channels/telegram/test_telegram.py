@@ -19,6 +19,7 @@ from bot.channels.telegram.taking import TakingIn, living
 from bot.channels.telegram.webhook import door
 from bot.core.knowledge import Knowledge
 from bot.core.phrases import say
+from bot.papers.offer import Paper
 from bot.storing.contract import BusyError, Delivery
 from tests.channels.telegram.conftest import (
     CHAT,
@@ -78,6 +79,24 @@ def test_a_whole_talk_leads_to_the_card(messenger: Messenger, way: str) -> None:
             assert "去哪：" in await made.heard(2)
             await made.press("看全部")
             assert "◆" in await made.heard(3)
+
+    played(talk)
+
+
+@pytest.mark.parametrize(("page", "files"), [("写材料", 8), ("存日历", 1)])
+def test_papers_come_as_files_before_the_text_that_names_them(
+    messenger: Messenger, page: str, files: int
+) -> None:
+    async def talk(made: Platform) -> None:
+        async with polling(made, messenger):
+            await made.say("信访局的处理意见书我不服，11月18日收到的")
+            await made.heard(1)
+            await made.press("先告诉我去哪")
+            await made.heard(2)
+            await made.press(page)
+            await made.heard(3)
+            assert [one[0] for one in made.sent].count("sendDocument") == files
+            assert made.sent[-1][0] in ("sendMessage", "answerCallbackQuery")
 
     played(talk)
 
@@ -189,6 +208,9 @@ class Failing:
 
     async def greet(self, channel: str, citizen: str) -> Reply:
         return await self._inner.greet(channel, citizen)
+
+    async def papers(self, channel: str, citizen: str) -> tuple[Paper, ...]:
+        return await self._inner.papers(channel, citizen)
 
 
 def test_an_update_that_could_not_be_kept_is_taken_again(

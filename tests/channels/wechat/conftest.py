@@ -17,6 +17,7 @@ from bot.channels.handling import Answer, Reply
 from bot.channels.wechat.account import Account
 from bot.channels.wechat.serving import Desk, door
 from bot.core.knowledge import Knowledge
+from bot.papers.offer import Paper
 from bot.reading import knowledge_folder, load
 from bot.storing.contract import Delivery
 from bot.storing.memory import MemorySessions
@@ -134,3 +135,6 @@ class Slow:
 
     async def greet(self, channel: str, citizen: str) -> Reply:
         return await self._inner.greet(channel, citizen)
+
+    async def papers(self, channel: str, citizen: str) -> tuple[Paper, ...]:
+        return await self._inner.papers(channel, citizen)
