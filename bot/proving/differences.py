@@ -17,9 +17,9 @@ from bot.proving.states import MATTER
 from bot.proving.survey import Survey
 from bot.proving.talks import Talk, dated
 
-MOST_TRIED = 12
+MOST_TRIED = 6
 """Ends of one group that are tried for a talk with real days, the shortest first."""
-MOST_DAYS = 60
+MOST_DAYS = 400
 """Choices of days that are tried for one end."""
 MOST_MATTERS = 40
 """Matters that are tried where the maps part before a matter is entered."""

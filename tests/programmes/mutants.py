@@ -96,9 +96,19 @@ def free(count: int, seed: int) -> Counter[str]:
             loaded = load_files(files | {name: bytes_mutant(dice, files[name])})
             broken = loaded.knowledge
         else:
-            broken = _turned(dice, sound)
+            broken = turned(dice, sound)
         found[_fate(dice, broken)] += 1
     return found
+
+
+def turned(dice: random.Random, knowledge: Knowledge) -> Knowledge:
+    """Change a few steps of a map at random."""
+    steps = dict(knowledge.steps)
+    for _ in range(dice.randint(1, 4)):
+        name = dice.choice(sorted(steps))
+        go = dice.choice([*sorted(steps), "没有/这步"])
+        steps[name] = _changed(dice, steps[name], go)
+    return replace(knowledge, steps=steps)
 
 
 def _fate(dice: random.Random, knowledge: Knowledge | None) -> str:
@@ -124,16 +134,6 @@ def _ends_in_advice(dice: random.Random, knowledge: Knowledge) -> bool:
         day = a_day(dice.choice(DAYS_AGO))
         case = case.put(path.here.fact, Fact(day if value == KNOWN else value, "asked"))
     return False
-
-
-def _turned(dice: random.Random, knowledge: Knowledge) -> Knowledge:
-    """Change a few steps of a map at random."""
-    steps = dict(knowledge.steps)
-    for _ in range(dice.randint(1, 4)):
-        name = dice.choice(sorted(steps))
-        go = dice.choice([*sorted(steps), "没有/这步"])
-        steps[name] = _changed(dice, steps[name], go)
-    return replace(knowledge, steps=steps)
 
 
 def _changed(dice: random.Random, step: Step, go: str) -> Step:

@@ -1,5 +1,6 @@
 """Two versions differ exactly where some talk ends otherwise, and not by order."""
 
+import random
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,6 +9,7 @@ from shutil import copytree
 import pytest
 
 from bot.core.knowledge import Ask, Enter, Knowledge
+from bot.proving import prove
 from bot.proving.changes import Differences
 from bot.proving.differences import UnwalkableError, differences
 from bot.proving.joint import partings
@@ -16,6 +18,7 @@ from bot.proving.results import result_of
 from bot.proving.states import MATTER
 from bot.proving.survey import Survey
 from bot.proving.talks import Talk, dated, play
+from tests.programmes.mutants import turned
 from tests.proving.maps import chain
 from tests.proving.planting import HERE, TODAY, Planting
 
@@ -40,6 +43,8 @@ EDITS = {
     "出处": (SHARED, "basis: [试行复议法 2]", "2]", "2.1]"),
 }
 """An edit by the side it changes: file, the spot, what there becomes what."""
+LOOSE = frozenset({"unreached", "never-reached"})
+"""Errors of a map that can be walked all the same."""
 REORDERED = {
     "选项": (
         QUESTIONS,
@@ -100,6 +105,16 @@ def test_what_is_told_is_what_every_talk_shows(
     assert told == {matter or "路线图" for matter in shown} or told <= {
         "途径“信访复查”"
     }
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_change_at_random_is_told_if_and_only_if_a_talk_shows_it(
+    old: Knowledge, seed: int
+) -> None:
+    new = sound_mutant(random.Random(seed), old)
+    surveys = Survey(old, TODAY), Survey(new, TODAY)
+    seen = any(parts(talk, *surveys) for talk in talks(*surveys))
+    assert bool(compared(old, new).changes) == seen
 
 
 def test_the_same_knowledge_shows_nothing(old: Knowledge) -> None:
@@ -186,6 +201,15 @@ def test_without_prints_of_what_is_below_a_change_would_go_unseen(
 
 def test_a_question_more_on_the_way_parts_no_map_by_itself() -> None:
     assert compared(chain(3), chain(4)).changes == ()
+
+
+def sound_mutant(dice: random.Random, knowledge: Knowledge) -> Knowledge:
+    """Return the knowledge changed at random so that the proof would serve it."""
+    while True:
+        made = turned(dice, knowledge)
+        found = (p for p in prove(made, today=TODAY) if p.severity == "error")
+        if made.steps != knowledge.steps and all(p.rule in LOOSE for p in found):
+            return made
 
 
 def talks(*surveys: Survey) -> Iterator[Talk]:
