@@ -11,7 +11,7 @@ from bot.understanding.correcting import without_taken_back
 from bot.understanding.facts import told_options
 from bot.understanding.matters import ranked, score
 from bot.understanding.normalising import normalise
-from bot.understanding.pairs import two_matters
+from bot.understanding.pairs import several_matters, two_matters
 from bot.understanding.purposes import accuses, names_wrong, purposes
 from bot.understanding.safety import danger
 from bot.understanding.small_talk import small_talk
@@ -51,8 +51,11 @@ class _Hearing:
         sure = verdict(self.index, self.words, self.scores)
         matters = ranked(self.index, self.words, self.scores) if sure != "none" else ()
         second = None
-        pair = self.pair(matters, sure)
-        if pair:
+        several = self.several()
+        pair = () if several else self.pair(matters, sure)
+        if several:
+            matters, sure = _first(matters, several), "close"
+        elif pair:
             matters, sure = _first(matters, pair), "clear"
             second = next(name for name in pair if name != matters[0].matter)
         meant = tuple(one.matter for one in matters)
@@ -61,6 +64,11 @@ class _Hearing:
         heard = Heard(peril, aims, matters, sure, second, corrected=self.corrected)
         facts = self.facts(heard, named or meant[:CANDIDATES])
         return replace(heard, facts=facts, days=loose_days(self.words, self.today))
+
+    def several(self) -> tuple[str, ...]:
+        """Return the matters of a message that holds three or more; else ()."""
+        found = several_matters(self.words, self.knowledge, self.index, self.scores)
+        return tuple(self.index["matters"][number] for number in found)
 
     def pair(self, matters: tuple[Ranked, ...], sure: Verdict) -> tuple[str, ...]:
         """Return the two matters of the message; () when there are not two."""

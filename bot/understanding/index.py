@@ -14,7 +14,7 @@ from bot.understanding.normalising import HAN, normalise
 from bot.understanding.sounds import sound_pairs
 from bot.understanding.spotting import Table, table_of
 
-FORM = 9
+FORM = 10
 """Raise it when the shape of the table or the way to weigh changes."""
 SHORT_SAYING = 6
 """Characters up to which a way to put the matter counts as a keyword of it."""

@@ -1,6 +1,7 @@
 """Find the matters that words speak of, and say because of which words."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -31,6 +32,9 @@ LIKE_ENOUGH, LIKENESS_SHARE = 70, 0.4
 MORE_BY_EAR = 1.5
 """How much more the sound must say than 汉字 did, where no pinyin was typed."""
 
+LETTER = 80
+"""Characters from which a message is a letter, with a first sentence of its own."""
+_FIRST_SENTENCE = re.compile(r"[^。!?\n]{5,60}[。!?\n]")
 _NOWHERE: tuple[list[int], list[float]] = ([], [])
 
 
@@ -74,6 +78,7 @@ def score(index: Index, words: str, *, whole: bool = True) -> Scores:
     Of a whole message the sound, slips in a short name and the guide count too.
     """
     count = len(index["matters"])
+    words = _emphasised(words) if whole else words
     pairs = _summed(index["pairs"], char_pairs(words), count)
     named, keywords = _named(index, words)
     unit = math.log(1 + count) or 1.0
@@ -97,6 +102,15 @@ def score(index: Index, words: str, *, whole: bool = True) -> Scores:
             fused = [a + share * b / most for a, b in zip(fused, scores, strict=True)]
     helped = _in_guides(index, words, fused, typed=typed) if whole else fused
     return Scores(helped, fused, strength, keywords)
+
+
+def _emphasised(words: str) -> str:
+    """Return a letter with its first sentence said twice: people begin with the point.
+
+    Found on the visible half of the messages: field +2.7 [0.4, 5.0], title and body.
+    """
+    first = _FIRST_SENTENCE.match(words) if len(words) > LETTER else None
+    return f"{first.group()}{words}" if first else words
 
 
 def _in_guides(

@@ -1,5 +1,6 @@
 """Hear days in free words and tie each to the question whose event it names."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -60,6 +61,10 @@ _DAY_SIGNS = frozenset(
     "0123456789〇零一二三四五六七八九十廿日号天月年周昨前今初末刚才早晚节庆春夏秋冬明午夕旦"
 )
 """A clause without any of these names no day, and need not be read for one."""
+_SINCE = re.compile(
+    r"((?:\d+|[〇一二两三四五六七八九十百半几]+)多?个?(?:天|周|星期|礼拜|月|年))[了啦]"
+)
+"""How long something has been so; the day it began is that long ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +144,10 @@ def _only_day(clause: str, today: date) -> Span | None:
 
 
 def _found(words: str, today: date) -> tuple[Span, int, int] | None:
-    return None if _DAY_SIGNS.isdisjoint(words) else find_day(words, today)
+    """Return the first day; 收到20天了 is as long ago as 20天前."""
+    if _DAY_SIGNS.isdisjoint(words):
+        return None
+    return find_day(_SINCE.sub(r"\1前", words), today)
 
 
 def _bare_day(clause: str, today: date) -> Span | None:

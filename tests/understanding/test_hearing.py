@@ -36,6 +36,20 @@ def test_two_matters_come_first_and_second(knowledge: Knowledge, today: date) ->
     assert heard.purposes == ("accuse", "resolve")
 
 
+SEVERAL = "低保说停就停了，也没给交社会保险，村支书又把集体的钱揣自己腰包"
+
+
+def test_of_three_matters_it_is_asked_which_comes_first(
+    knowledge: Knowledge, today: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard = hear(SEVERAL, knowledge, today)
+    offered = {one.matter for one in heard.matters[:3]}
+    assert (heard.verdict, heard.second) == ("close", None)
+    assert offered == {"低保", "单位不缴社保", "反映村干部"}
+    monkeypatch.setattr(hearing, "several_matters", lambda *_: ())
+    assert hear(SEVERAL, knowledge, today).verdict == "clear"
+
+
 def test_an_accusation_beside_a_matter_is_a_case_of_its_own(
     knowledge: Knowledge, today: date, monkeypatch: pytest.MonkeyPatch
 ) -> None:
