@@ -22,7 +22,7 @@ COLOURS: dict[When, str] = {
     "ahead": "#1f5fa8",
     "after": "#5b3f9e",
 }
-WIDTH, LEFT, TOP, LINE, GAP = 560.0, 46.0, 62.0, 22.0, 18.0
+WIDTH, LEFT, TOP, LINE, GAP = 400.0, 46.0, 62.0, 22.0, 18.0
 """Picture units; the picture is as wide as a telephone or half a sheet of A4."""
 ROOM = (WIDTH - LEFT - 24) * FONT / 15
 """Room of a line, in the type that lines are broken for."""
