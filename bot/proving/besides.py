@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from rapidfuzz.process import extractOne
 
-from bot.core.knowledge import NOWHERE, Guide, Knowledge, Law, Region
+from bot.core.knowledge import Guide, Knowledge, Law, Region
 from bot.proving.changes import Aspect, Reworded
 from bot.proving.texts import texts
 
@@ -39,22 +39,23 @@ def reworded(old: Knowledge, new: Knowledge) -> Iterator[Reworded]:
 
 
 def _reworded(old: Knowledge, new: Knowledge) -> Iterator[Reworded]:
-    before, after = Counter(_by_room(old)), Counter(_by_room(new))
-    places = {(t.room, t.text): t.place for one in (old, new) for t in texts(one)}
+    before, after = Counter(_by_file(old)), Counter(_by_file(new))
+    places = {(t.place.file, t.text): t.place for k in (old, new) for t in texts(k)}
     gone = list((before - after).elements())
-    for room, text in (after - before).elements():
-        here = [other for other_room, other in gone if other_room == room]
+    for file, text in (after - before).elements():
+        here = [other for other_file, other in gone if other_file == file]
         found = extractOne(text, here, score_cutoff=ALIKE)
         was = found[0] if found else ""
         if found:
-            gone.remove((room, was))
-        yield Reworded(room, was, text, places[room, text])
-    for room, text in gone:
-        yield Reworded(room, text, "", places.get((room, text), NOWHERE))
+            gone.remove((file, was))
+        yield Reworded(was, text, places[file, text])
+    for key in gone:
+        yield Reworded(key[1], "", places[key])
 
 
-def _by_room(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
-    return ((text.room, text.text) for text in texts(knowledge))
+def _by_file(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+    """Return the texts by their files; where in a file one stands does not matter."""
+    return ((text.place.file, text.text) for text in texts(knowledge))
 
 
 def _came_and_went(

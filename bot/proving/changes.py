@@ -34,7 +34,6 @@ class Change:
 class Reworded:
     """Tell a text that reads otherwise now; empty where there was or is none."""
 
-    room: str
     before: str
     after: str
     place: Place

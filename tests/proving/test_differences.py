@@ -18,6 +18,7 @@ from bot.proving.results import result_of
 from bot.proving.states import MATTER
 from bot.proving.survey import Survey
 from bot.proving.talks import Talk, dated, play
+from bot.reading import knowledge_folder, load
 from tests.programmes.mutants import turned
 from tests.proving.maps import chain
 from tests.proving.planting import HERE, TODAY, Planting
@@ -134,6 +135,19 @@ def test_reordering_shows_nothing(
 def test_matters_in_another_order_show_nothing(old: Knowledge) -> None:
     turned = replace(old, matters=dict(reversed(old.matters.items())))
     assert compared(old, turned) == Differences((), (), (), ())
+
+
+def test_the_whole_knowledge_written_backwards_shows_nothing() -> None:
+    knowledge = load(knowledge_folder()).knowledge
+    assert knowledge is not None
+    turned_round = replace(
+        knowledge,
+        steps=dict(reversed(knowledge.steps.items())),
+        questions=dict(reversed(knowledge.questions.items())),
+        matters=dict(reversed(knowledge.matters.items())),
+        remedies=dict(reversed(knowledge.remedies.items())),
+    )
+    assert compared(knowledge, turned_round) == Differences((), (), (), ())
 
 
 def test_the_same_branches_otherwise_written_show_nothing(
