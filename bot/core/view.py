@@ -83,7 +83,9 @@ def safety_view(knowledge: Knowledge, danger: Danger, matter: str = "") -> View:
         line for number in family.hotlines for line in hotline_lines(knowledge, number)
     )
     later = (f"问{matter}",) if matter else ()
-    return View(page=(*lines, *numbers), safety=True, standing=("继续", *later, "清除"))
+    told = (say(knowledge, "safety_later", matter=matter),) if matter else ()
+    page = (*lines, *numbers, *told)
+    return View(page=page, safety=True, standing=("继续", *later, "清除"))
 
 
 def shown_instead(knowledge: Knowledge, state: State, event: Event) -> View | None:

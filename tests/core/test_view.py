@@ -202,6 +202,12 @@ def test_a_danger_gets_its_calm_card(talk: Talk) -> None:
     assert safety_page(k).safety
 
 
+def test_the_matter_heard_with_a_danger_can_be_asked_about_later(talk: Talk) -> None:
+    shown = safety_view(talk.knowledge, Danger("自伤", "crisis"), "拖欠工资")
+    assert shown.page[-1] == "safety_later 拖欠工资"
+    assert shown.standing == ("继续", "问拖欠工资", "清除")
+
+
 def test_an_unsure_hotline_sends_by_12345(talk: Talk) -> None:
     family = replace(talk.knowledge.safety["自伤"], hotlines=("12338", "没这个号"))
     k = replace(talk.knowledge, safety={"自伤": family})
