@@ -82,9 +82,14 @@ class App:
     """Answer citizens; the only place where the day of today is read."""
 
     def __init__(
-        self, knowledge: Knowledge, store: Store, today: Callable[[], date]
+        self,
+        knowledge: Knowledge,
+        store: Store,
+        today: Callable[[], date],
+        tally: Tally | None = None,
     ) -> None:
         self.knowledge, self.store, self.today = knowledge, store, today
+        self._tally = tally or Tally()
 
     def greet(self, citizen: str) -> View:
         """Return what stands before the citizen now, a greeting at first."""
@@ -110,6 +115,7 @@ class App:
             self.store.forget(citizen)
         elif after.kept is not before:
             self.store.save(citizen, after.kept)
+        self._tally.note(self.knowledge, today, before, after.kept)
         return after.said
 
 

@@ -32,10 +32,10 @@ class Platforms:
         today: Callable[[], date],
         settings: Mapping[str, str],
     ) -> None:
-        self._tally, self._sessions = Tally(), open_sessions(settings)
-        self._messenger = Messenger(knowledge, self._sessions, today, self._tally)
+        self.tally, self._sessions = Tally(), open_sessions(settings)
+        self._messenger = Messenger(knowledge, self._sessions, today, self.tally)
         self._doors: dict[str, ASGIApp] = {}
-        self._living: list[Living] = [lambda: tended(self._sessions, self._tally)]
+        self._living: list[Living] = [lambda: tended(self._sessions, self.tally)]
 
     def use(self, knowledge: Knowledge) -> None:
         """Answer with other knowledge from the next message on."""

@@ -89,7 +89,7 @@ def run(given: argparse.Namespace) -> int:
         if doors is not None:
             doors.use(of)
         turn_for("问路", of, today())  # its words are put in order before it is asked
-        app = App(of, sessions, today)
+        app = App(of, sessions, today, doors.tally if doors else None)
         return site(app, of, sessions, settings, Clocks(today))
 
     live = Live(made, knowledge)

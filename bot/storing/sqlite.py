@@ -3,7 +3,7 @@
 import fcntl
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -183,9 +183,10 @@ def _rows(db: sqlite3.Connection, rows: Sequence[bytes]) -> list[Row]:
     return [Row(*one) for one in db.execute(wanted, rows)]
 
 
-def _known(db: sqlite3.Connection, guards: Iterable[bytes], now: int) -> bool:
-    asked = "select 1 from guards where row = ? and until > ?"
-    return any(db.execute(asked, (one, now)).fetchone() for one in guards)
+def _known(db: sqlite3.Connection, guards: Sequence[bytes], now: int) -> bool:
+    marks = ",".join("?" * len(guards))
+    asked = f"select 1 from guards where row in ({marks}) and until > ?"  # noqa: S608
+    return db.execute(asked, (*guards, now)).fetchone() is not None
 
 
 def _swept(db: sqlite3.Connection, now: int) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import Messenger
+from bot.app import App, Messenger
 from bot.cli import main
 from bot.core.dialogue import State
 from bot.core.facts import Case, Fact
@@ -17,7 +17,7 @@ from bot.reading import knowledge_folder, load_again
 from bot.storing import counting as counts
 from bot.storing.contract import Delivery
 from bot.storing.counting import NOT_UNDERSTOOD, UNCOUNTED, Tally, begun, shown
-from bot.storing.memory import MemorySessions
+from bot.storing.memory import MemorySessions, MemoryStore
 from tests.core.conftest import DAY, small_map
 from tests.storing.keeping import Clock, sqlite_sessions
 
@@ -97,6 +97,14 @@ def test_a_talk_is_counted_when_it_is_kept_and_a_repeat_is_not() -> None:
         assert tally.taken() == {}
 
     asyncio.run(body())
+
+
+def test_talks_on_the_web_are_counted_with_those_of_the_platforms() -> None:
+    tally = Tally()
+    app = App(K, MemoryStore(), lambda: DAY, tally)
+    for words in ("拖欠工资", "1", "我不想活了", "清除"):
+        app.handle("甲", words)
+    assert tally.taken() == {(DAY.isoformat(), GUIDE): 1}
 
 
 def test_stats_shows_the_counts_while_another_process_keeps_the_talks(
