@@ -19,6 +19,8 @@ MOST_APART = 24
 """Characters between the two sides of `+`."""
 PREFIX = 2
 """Characters by which words are looked up."""
+SHORT_COUNTS = 20
+"""Longer words that are together as often there as one of one character."""
 MOST_SPELLED = 100
 """Words as which choices side by side are looked up whole."""
 
@@ -26,8 +28,8 @@ Element: TypeAlias = frozenset[str]
 """Words of which one must stand there."""
 Chain: TypeAlias = "tuple[tuple[int, int], ...]"
 """Gap before an element and the number of the element, in order."""
-Places: TypeAlias = "dict[int, list[tuple[int, int]]]"
-"""Number of an element → where it stands, in order."""
+WordPlaces: TypeAlias = "dict[str, list[tuple[int, int]]]"
+"""Word → where it stands, in order."""
 
 _TOKEN = re.compile(r"\s*(…+|\.{3,})\s*|[(（]([^()（）]*)[)）]|([^…(（.]+|\.)")
 _LONG_GAP = re.compile(r"……|\.{6}")
@@ -61,47 +63,61 @@ class Phrases:
         self, phrases: Iterable[tuple[str, int]], masks: Iterable[str] = ()
     ) -> None:
         self._numbers: dict[Element, int] = {}
-        self._sizes: list[int] = []
-        self._phrases = self._by_key(phrases)
-        self._masks = self._by_key((mask, 0) for mask in masks)
-        self._words: dict[str, list[int]] = {}
+        self._elements: list[Element] = []
+        self._phrases = self._by_word(phrases)
+        self._masks = self._by_word((mask, 0) for mask in masks)
+        self._words = frozenset[str]().union(*self._elements)
         lengths: dict[str, set[int]] = {}
-        for element, number in self._numbers.items():
-            for word in element:
-                self._words.setdefault(word, []).append(number)
-                lengths.setdefault(word[:PREFIX], set()).add(len(word))
+        for word in self._words:
+            lengths.setdefault(word[:PREFIX], set()).add(len(word))
         self._lengths = {start: sorted(every) for start, every in lengths.items()}
 
     def found(self, words: str) -> Iterator[tuple[int, Run]]:
         """Yield the owner of every phrase that stands in the words, and where."""
         ends = [end.start() for end in _SENTENCE_END.finditer(words)]
         places = self._places(words)
-        covers = [run[:2] for _, run in _standing(self._masks, places, ends)]
-        yield from _standing(self._phrases, _without(places, covers), ends)
+        covers = [run[:2] for _, run in self._standing(self._masks, places, ends)]
+        left = _without(places, covers)
+        yield from self._standing(self._phrases, left, ends)
 
-    def _places(self, words: str) -> Places:
-        """Return where every element stands; one pass over the words."""
-        places: Places = {}
-        lengths_of, numbers_of = self._lengths.get, self._words.get
+    def _places(self, words: str) -> WordPlaces:
+        """Return where every word of the phrases stands; one pass over the words."""
+        places: WordPlaces = {}
+        lengths_of, known = self._lengths.get, self._words
         for start, sign in enumerate(words):
-            for length in lengths_of(sign, ()):
-                for number in numbers_of(sign, ()):
-                    places.setdefault(number, []).append((start, start + length))
+            if sign in known:
+                places.setdefault(sign, []).append((start, start + 1))
             for length in lengths_of(words[start : start + PREFIX], ()):
-                if length >= PREFIX:
-                    end = start + length
-                    for number in numbers_of(words[start:end], ()):
-                        places.setdefault(number, []).append((start, end))
+                end = start + length
+                word = words[start:end]
+                if length >= PREFIX and word in known:
+                    places.setdefault(word, []).append((start, end))
         return places
 
-    def _by_key(self, phrases: Iterable[tuple[str, int]]) -> dict[int, list[Pattern]]:
-        """Return the patterns by the element that is least often there."""
-        by_key: dict[int, list[Pattern]] = {}
+    def _standing(
+        self, by_word: dict[str, list[Pattern]], places: WordPlaces, ends: list[int]
+    ) -> Iterator[tuple[int, Run]]:
+        """Yield the owner of every pattern whose elements stand right, and where."""
+        said = frozenset(places)
+        standing = _Elements(self._elements, places, said)
+        tried: set[int] = set()
+        for word in by_word.keys() & said:
+            for pattern in by_word[word]:
+                if id(pattern) not in tried:
+                    tried.add(id(pattern))
+                    if standing.has_all(pattern.needs):
+                        for run in _runs_of(pattern.sides, standing, ends):
+                            yield pattern.owner, run
+
+    def _by_word(self, phrases: Iterable[tuple[str, int]]) -> dict[str, list[Pattern]]:
+        """Return the patterns by each word of the element that is least often there."""
+        by_word: dict[str, list[Pattern]] = {}
         for phrase, owner in phrases:
             for pattern in self._patterns(phrase, owner):
-                key = min(pattern.needs, key=lambda one: (self._sizes[one], one))
-                by_key.setdefault(key, []).append(pattern)
-        return by_key
+                elements = (self._elements[number] for number in pattern.needs)
+                for word in min(elements, key=_often):
+                    by_word.setdefault(word, []).append(pattern)
+        return by_word
 
     def _patterns(self, phrase: str, owner: int) -> Iterator[Pattern]:
         sides = [list(self._chains(side)) for side in re.split(r"\s*[+＋]\s*", phrase)]
@@ -125,23 +141,40 @@ class Phrases:
 
     def _number(self, element: Element) -> int:
         number = self._numbers.setdefault(element, len(self._numbers))
-        if number == len(self._sizes):
-            self._sizes.append(len(element))
+        if number == len(self._elements):
+            self._elements.append(element)
         return number
 
 
-def _standing(
-    by_key: dict[int, list[Pattern]], places: Places, ends: list[int]
-) -> Iterator[tuple[int, Run]]:
-    """Yield the owner of every pattern whose elements stand right, and where."""
-    for key in by_key.keys() & places.keys():
-        for pattern in by_key[key]:
-            if pattern.needs <= places.keys():
-                for run in _runs_of(pattern.sides, places, ends):
-                    yield pattern.owner, run
+class _Elements:
+    """Find where elements stand, each when it is first asked for."""
+
+    def __init__(
+        self, elements: list[Element], places: WordPlaces, said: frozenset[str]
+    ) -> None:
+        self._elements, self._places, self._said = elements, places, said
+        self._found: dict[int, list[tuple[int, int]]] = {}
+
+    def has_all(self, numbers: frozenset[int]) -> bool:
+        """Return whether each of the elements stands somewhere."""
+        return all(self[number] for number in numbers)
+
+    def __getitem__(self, number: int) -> list[tuple[int, int]]:
+        """Return where an element stands, in order."""
+        found = self._found.get(number)
+        if found is None:
+            words = self._elements[number] & self._said
+            found = sorted(place for word in words for place in self._places[word])
+            self._found[number] = found
+        return found
 
 
-def _without(places: Places, covers: list[tuple[int, int]]) -> Places:
+def _often(element: Element) -> tuple[int, str]:
+    """Return how often an element may be there: short words are there more often."""
+    return sum(1 if len(word) > 1 else SHORT_COUNTS for word in element), min(element)
+
+
+def _without(places: WordPlaces, covers: list[tuple[int, int]]) -> WordPlaces:
     """Return the places that no cover hides."""
     if not covers:
         return places
@@ -149,15 +182,15 @@ def _without(places: Places, covers: list[tuple[int, int]]) -> Places:
     for start, end in covers:
         for at in range(start, end):
             longest[at] = max(end - start, longest.get(at, 0))
-    left: Places = {}
-    for number, every in places.items():
+    left: WordPlaces = {}
+    for word, every in places.items():
         kept = [
             (start, end)
             for start, end in every
             if all(longest.get(at, 0) < end - start for at in range(start, end))
         ]
         if kept:
-            left[number] = kept
+            left[word] = kept
     return left
 
 
@@ -190,7 +223,7 @@ def _spelled(pieces: Iterable[tuple[int, Element]]) -> list[tuple[int, Element]]
 
 
 def _runs_of(
-    sides: tuple[Chain, ...], places: Places, ends: list[int]
+    sides: tuple[Chain, ...], places: _Elements, ends: list[int]
 ) -> Iterator[Run]:
     first, *others = (_runs(chain, places, ends) for chain in sides)
     for side in others:
@@ -198,7 +231,7 @@ def _runs_of(
     yield from first
 
 
-def _runs(chain: Chain, places: Places, ends: list[int]) -> list[Run]:
+def _runs(chain: Chain, places: _Elements, ends: list[int]) -> list[Run]:
     """Return where the elements of a chain stand one after the other."""
     (_, number), *rest = chain
     runs = {place: Run(*place, (place,)) for place in places[number]}
