@@ -17,7 +17,14 @@ FALSE_SHARE = 0.02
 FIRST, SECOND = "crisis_sentences.yaml", "crisis_second_open.yaml"
 LEAST_HEARD = 0.98
 """Share of the cries that the words were written with in sight."""
-LEAST_OF_OTHERS = 0.75
+LEAST_OF_OTHERS = 0.7
+CLOSED = "crisis_second_closed.yaml"
+"""Half that nobody who edits the words reads: counted once, shares as they were.
+
+The aim is 0.95 of the cries and 0.02 of the ordinary; it is not reached yet.
+"""
+CLOSED_SHARES = {"sentences": 0.82, "denials": 0.86, "third_persons": 0.8}
+CLOSED_FALSE_SHARE = 0.1
 
 
 class Row(TypedDict, total=False):
@@ -94,6 +101,29 @@ def test_another_person_in_danger_is_answered_as_such(
     assert share(knowledge, others, carded) >= LEAST_HEARD
     named = share(knowledge, others, lambda f: bool(f and f.other_person))
     assert named >= LEAST_OF_OTHERS
+
+
+@pytest.mark.parametrize("kind", list(CLOSED_SHARES))
+def test_unread_sentences_are_heard_as_often_as_they_were(
+    knowledge: Knowledge, kind: str
+) -> None:
+    heard = share(
+        knowledge, rows(CLOSED, kind), lambda f: carded(f) != (kind == "denials")
+    )
+    assert heard >= CLOSED_SHARES[kind]
+
+
+def test_unread_ordinary_words_alarm_no_more_often_than_they_did(
+    knowledge: Knowledge,
+) -> None:
+    false = share(knowledge, rows(CLOSED, "ordinary"), carded)
+    assert false <= CLOSED_FALSE_SHARE
+
+
+def test_the_plainest_unread_cries_are_all_heard(knowledge: Knowledge) -> None:
+    plain = [row for row in rows(CLOSED, "sentences") if row.get("plain")]
+    assert plain
+    assert share(knowledge, plain, carded) == 1
 
 
 def test_without_its_words_a_danger_goes_unheard(knowledge: Knowledge) -> None:
