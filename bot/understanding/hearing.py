@@ -7,7 +7,7 @@ from bot.core.facts import Value
 from bot.core.heard import Danger, Heard, Ranked, Verdict
 from bot.core.knowledge import Knowledge
 from bot.understanding.cache import index_for
-from bot.understanding.correcting import without_taken_back
+from bot.understanding.correcting import without_past_steps, without_taken_back
 from bot.understanding.facts import told_options
 from bot.understanding.matters import ranked, score
 from bot.understanding.normalising import normalise
@@ -45,7 +45,7 @@ class _Hearing:
         self.knowledge, self.today = knowledge, today
         self.index = index_for(knowledge)
         self.words, self.corrected = without_taken_back(words)
-        self.scores = score(self.index, self.words)
+        self.scores = score(self.index, without_past_steps(self.words))
 
     def heard(self, peril: Danger | None) -> Heard:
         sure = verdict(self.index, self.words, self.scores)

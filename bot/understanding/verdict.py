@@ -10,8 +10,8 @@ from bot.understanding.normalising import HAN
 FIRST = ((-0.2, 0.36), (0.3, 0.25), (0.36, 0.09))
 """How far ahead by score, and by strength, the best must be to be named at once.
 
-Found on the visible half of the messages: below these about three in ten of those
-named were right for the agency that answered, above them about six.
+On the visible half of the messages (title and body) what is named at once is right
+for the field 86 times of 100 and for the agency 73; what is offered, 80 and 61.
 """
 AHEAD = 0.35
 """How far ahead by score it must be when the message is hardly more than its name."""
@@ -21,7 +21,18 @@ SHORT, SAID_ENOUGH = 20, 1.8
 """汉字 below which a message without a name of the matter must say this much."""
 NAME_SHARE = 0.5
 """Share of a message that, being a name of the matter, says enough (家暴)."""
-HOMONYMS = ("复核", "复查", "申诉", "仲裁", "答复", "受理", "鉴定", "认定", "复议")
+HOMONYMS = (
+    "复核",
+    "复查",
+    "申诉",
+    "仲裁",
+    "答复",
+    "受理",
+    "鉴定",
+    "认定",
+    "复议",
+    "不满意",
+)
 """Words of several procedures; alone they never decide between matters."""
 FILLERS = tuple(
     "申请 提起 提出 要求 怎么 怎样 如何 不服 书面 结果 决定 裁决 意见 书 想 要 "

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.core.heard import Heard
 from bot.core.knowledge import Knowledge
 from bot.understanding import hearing
-from bot.understanding.correcting import without_taken_back
+from bot.understanding.correcting import without_past_steps, without_taken_back
 from bot.understanding.hearing import hear
 from bot.understanding.purposes import purposes
 from bot.understanding.small_talk import small_talk
@@ -210,3 +210,18 @@ def test_a_question_about_a_word_is_heard(
 )
 def test_what_is_taken_back_is_left_out(words: str, kept: str) -> None:
     assert without_taken_back(words)[0].removeprefix("我") == kept
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("已经向信访局反映过了,低保还是不给", "低保还是不给"),
+        ("找过信访局,补偿没给", "补偿没给"),
+        ("打过12345了。楼上还是吵", "楼上还是吵"),
+        ("找过信访局了", "找过信访局了"),
+        ("法院判了不给钱", "法院判了不给钱"),
+        ("去法院起诉,要多少钱", "去法院起诉,要多少钱"),
+    ],
+)
+def test_a_step_taken_already_does_not_name_the_matter(words: str, kept: str) -> None:
+    assert without_past_steps(words) == kept
