@@ -13,6 +13,7 @@ from bot.core.encoding import mark
 from bot.core.events import Event, Restarted
 from bot.core.knowledge import Knowledge
 from bot.core.numbers import said_number
+from bot.core.phrases import say
 from bot.core.view import View, safety_page, safety_view, shown_instead, view
 from bot.papers.offer import Paper, papers_for
 from bot.release import release
@@ -157,6 +158,7 @@ class Messenger:
             self._tally.note(knowledge, today, before, answered.state)
         else:
             said = told_again(knowledge, answered.state, turn, today)
+        said = _reminded(knowledge, said)
         return Reply(said, mark(answered.state), repeated=answered.repeated)
 
     async def papers(self, channel: str, citizen: str) -> tuple[Paper, ...]:
@@ -168,7 +170,7 @@ class Messenger:
         """Return what stands before the citizen now, a greeting at first."""
         kept = await self.sessions.look(channel, citizen)
         said = stands(self.knowledge, kept.state, self.today())
-        return Reply(said, mark(kept.state), repeated=False)
+        return Reply(_reminded(self.knowledge, said), mark(kept.state), repeated=False)
 
 
 def _papers(
@@ -214,6 +216,13 @@ def _current(knowledge: Knowledge, state: State | None) -> State:
     if state is None or state.version == knowledge.version:
         return state or State(knowledge.version)
     return adopted(knowledge, state)
+
+
+def _reminded(knowledge: Knowledge, said: View) -> View:
+    """Return the first screen of a card with when the talk will be forgotten."""
+    if said.card is None or said.full:
+        return said
+    return replace(said, notices=(*said.notices, say(knowledge, "forgetting")))
 
 
 def _late(kept: Kept, delivery: Delivery, text: str, at: str) -> bool:

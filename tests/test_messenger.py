@@ -68,7 +68,7 @@ def test_a_button_of_an_earlier_step_changes_nothing(phone: Phone) -> None:
     late = phone.say("1", old.at)
     assert late.at == now.at
     assert late.view.ask == now.view.ask
-    assert late.view.notices == (MOVED_ON,)
+    assert late.view.notices[0] == MOVED_ON
 
 
 def test_without_its_mark_the_same_tap_changes_the_talk(phone: Phone) -> None:
@@ -112,3 +112,13 @@ def test_about_tells_what_could_be_handed_over_and_which_program_it_is(
     assert page[1:-1] == handed_over()
     assert release() in page[-1]
     assert phone.greet().view.page == page
+
+
+def test_with_a_card_one_is_told_when_the_talk_will_be_forgotten(phone: Phone) -> None:
+    assert "forgetting" not in phone.say("拖欠工资").view.notices
+    first = phone.say("先告诉我去哪", key="k")
+    assert first.view.card is not None
+    assert "forgetting" in first.view.notices
+    again = phone.say("先告诉我去哪", key="k")
+    assert again.view == phone.greet().view == first.view
+    assert "forgetting" not in phone.say("看全部").view.notices
