@@ -25,6 +25,8 @@ COMMANDS = {
     "new": "写出一个新事项的样子，等您来填",
     "words": "找出几件事都有的词、还没有的词",
     "pause": "停用一个事项：问到它就说正在核实，请到窗口",
+    "recall": "写出公开的勘误：哪里错了，应当是什么，怎么办",
+    "publish": "发布资料：全部过关才发布，并记下这一版",
 }
 """Every command with what it does; bot/commands/ holds a file for each."""
 INTERRUPTED = 130

@@ -1,12 +1,9 @@
 """Read a version of the knowledge: a folder, or a revision of git."""
 
-import io
-import subprocess
 import sys
-import tarfile
-from collections.abc import Iterator
 from pathlib import Path
 
+from bot.commands.history import NoHistoryError, files_at
 from bot.core.knowledge import Knowledge
 from bot.reading import knowledge_folder, load
 from bot.reading.folder import bytes_of
@@ -33,15 +30,11 @@ def knowledge_at(version: str) -> Knowledge:
 
 def _of_revision(revision: str) -> Loaded:
     """Read what git kept of the knowledge folder; nothing is written anywhere."""
-    command = ["git", "archive", "--format=tar", "--end-of-options", revision]
     try:
-        made = subprocess.run(  # noqa: S603 — the revision is an argument of its own
-            command, cwd=knowledge_folder(), capture_output=True, check=True
-        )
-    except (OSError, subprocess.CalledProcessError):
+        return _read(files_at(knowledge_folder(), revision))
+    except NoHistoryError:
         message = f"“{revision}”既不是文件夹，也不是 git 认得的版本"
         raise SystemExit(message) from None
-    return _read(dict(_files(made.stdout)))
 
 
 def _read(files: dict[str, bytes]) -> Loaded:
@@ -60,11 +53,3 @@ def _read(files: dict[str, bytes]) -> Loaded:
     names = "、".join(sorted(wrong))
     print(f"{names} 那时的写法不同，用现在的代替，没有比。", file=sys.stderr)
     return load_files({**files, **{name: now[name] for name in wrong & now.keys()}})
-
-
-def _files(archive: bytes) -> Iterator[tuple[str, bytes]]:
-    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-        for member in tar:
-            file = tar.extractfile(member)
-            if file is not None and member.name.endswith(".yaml"):
-                yield member.name, file.read()

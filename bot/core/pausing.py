@@ -29,11 +29,19 @@ def pausing(knowledge: Knowledge, pauses: Collection[Pause]) -> Knowledge:
     steps = {one.matter: _step(knowledge, one) for one in found}
     return replace(
         knowledge,
-        version=_version(knowledge.version, found),
+        version=version_with(knowledge.version, found),
         remedies={**knowledge.remedies, STEP: here},
         matters=knowledge.matters | _matters(knowledge, steps),
         steps=knowledge.steps | {step.id: step for step in steps.values()},
     )
+
+
+def version_with(before: str, pauses: Iterable[Pause]) -> str:
+    """Return the version of knowledge that has some matters paused."""
+    told = sorted(f"{one.matter} {one.on} {one.because}" for one in pauses)
+    if not told:
+        return before
+    return sha256("\n".join([before, *told]).encode()).hexdigest()[: len(before)]
 
 
 def _matters(knowledge: Knowledge, steps: dict[str, Advise]) -> dict[str, Matter]:
@@ -49,8 +57,3 @@ def _step(knowledge: Knowledge, pause: Pause) -> Advise:
     human = Advised(STEP, because=because, place=pause.place)
     step_id = f"{pause.matter}/{STEP}"
     return Advise(step_id, (human,), notes=(Note(since),), place=pause.place)
-
-
-def _version(before: str, pauses: Iterable[Pause]) -> str:
-    told = sorted(f"{one.matter} {one.on} {one.because}" for one in pauses)
-    return sha256("\n".join([before, *told]).encode()).hexdigest()[: len(before)]

@@ -42,6 +42,16 @@ def load_files(files: Mapping[str, bytes], sheets: Sheets | None = None) -> Load
         return _loaded(files, sheets or Sheets())
 
 
+def version_of_knowledge(files: Mapping[str, bytes]) -> str:
+    """Return the version that knowledge made of files bears, without reading them.
+
+    Stories are not part of it, nor are pauses: they make a version of their own.
+    """
+    kinds = dict(_kinds(files))
+    lasting = (f for f, kind in kinds.items() if kind.name not in ("stories", "paused"))
+    return version_of({file: files[file] for file in lasting})
+
+
 @contextmanager
 def _no_collecting() -> Iterator[None]:
     """Keep the collector out: all that is made here is kept, none of it is waste."""
@@ -68,8 +78,7 @@ def _loaded(files: Mapping[str, bytes], kept: Sheets) -> Loaded:
     found = tuple(sorted(dict.fromkeys(problems)))
     if any(one.severity == "error" for one in found):
         return Loaded(None, found)
-    lasting = (file for file, kind in kinds.items() if kind.name != "paused")
-    version = version_of({file: files[file] for file in lasting})
+    version = version_of_knowledge(files)
     return Loaded(build(sheets, names, version), found)
 
 
