@@ -9,7 +9,7 @@ from bot.reading.chinese_keys import chinese_words, words_of
 from bot.reading.schema import english_keys
 
 WIDE_DASHES = "－—–−﹣‐‑"
-LEAD = r"^[ ]*(?:-[ ]+)*"
+LEAD = r"^[ \t\u3000]*(?:-[ ]+)*"
 SEPARATED = r"[\[{,，、｛][ ]*"
 NAME = (
     r"[^\s:：,，。；、“”{}\[\]｛｝#＃'\"\-－—–\x00]"
@@ -121,7 +121,7 @@ def _colons(began: str) -> tuple[Pattern, ...]:
             "colon",
             named,
             "改成英文冒号“:”",
-            re.compile(rf"^[ ]*{NAME}(?P<s>[：﹕])[ \u3000]*$"),
+            re.compile(rf"^[ \t\u3000]*{NAME}(?P<s>[：﹕])[ \u3000]*$"),
             ":",
             inside=False,
             sure=False,
