@@ -10,6 +10,7 @@ import pytest
 
 FIND = "from bot.reading import knowledge_folder as f; print(f().resolve())"
 LABOUR = "bot/_knowledge/guides/labour.yaml"
+PICTURES = "pictures"
 SOURCES = '"knowledge" = "bot/_knowledge"'
 
 
@@ -23,7 +24,7 @@ def test_a_wheel_holds_all_that_staff_wrote(root: Path, wheel: Path) -> None:
     written = {
         f"bot/_knowledge/{path.relative_to(folder).as_posix()}"
         for path in folder.rglob("*")
-        if path.is_file() and path.name != "README.md"
+        if path.is_file() and path.name != "README.md" and path.parent.name != PICTURES
     }
     held = {name for name in names(wheel) if name.startswith("bot/_knowledge/")}
     assert LABOUR in held
