@@ -27,12 +27,17 @@ def kept_copy(folder: Path) -> Path:
     for path in (copy / "stories").iterdir():
         if path.name not in STORIES:
             path.unlink()
-    git(copy.parent, "init", "--quiet")
-    for name, value in (("name", "clerk"), ("email", "clerk@example.cn")):
-        git(copy.parent, "config", f"user.{name}", value)
-    git(copy.parent, "add", ".")
-    git(copy.parent, "commit", "--quiet", "--message=first")
+    keep(copy.parent)
     return copy
+
+
+def keep(folder: Path) -> None:
+    """Keep a folder in a git of its own."""
+    git(folder, "init", "--quiet")
+    for name, value in (("name", "clerk"), ("email", "clerk@example.cn")):
+        git(folder, "config", f"user.{name}", value)
+    git(folder, "add", ".")
+    git(folder, "commit", "--quiet", "--message=first")
 
 
 def change(folder: Path, file: str, old: str, new: str) -> None:

@@ -60,15 +60,6 @@ def test_a_card_of_a_pause_is_printed_as_that_after_the_pause(
     assert printed(capsys, code).startswith(first)
 
 
-def test_a_card_whose_version_was_not_kept_is_not_made_up(
-    folder: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    change(folder, REMEDY, FEE, "一分钱不收")
-    code, _ = card(capsys, monkeypatch)
-    git(folder, "checkout", "--quiet", ".")
-    assert "版本记录里也没有" in str(run("explain", code))
-
-
 def test_a_correction_of_a_card_compares_it_with_what_is_right_now(
     folder: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
