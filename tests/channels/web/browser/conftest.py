@@ -11,11 +11,8 @@ from playwright.sync_api import Browser, BrowserType, Page, sync_playwright
 
 from bot.channels.web import serving
 from bot.core.knowledge import Knowledge
-from tests.channels.web.browser.looking import ARGUMENTS, SIZES, Opened
+from tests.channels.web.browser.looking import ARGUMENTS, PATIENCE, SIZES, Opened
 from tests.channels.web.visiting import Visit
-
-PATIENCE = 10_000
-"""Milliseconds to wait for a page on a busy machine."""
 
 
 @pytest.fixture(scope="module")

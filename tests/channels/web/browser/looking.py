@@ -21,6 +21,8 @@ ARGUMENTS = (
     "--disable-sync",
     "--no-first-run",
 )
+PATIENCE = 90_000
+"""Milliseconds to wait for a page on a busy machine."""
 CONTROL_PIXELS, TALLEST = 60, 1.5
 """Least side of a control, and its most height over width."""
 LEAST_LETTERS, LARGE_LETTERS = 18, 30
@@ -197,6 +199,9 @@ PAGES: dict[str, Callable[[Page], None]] = {
     "whole card": _talk("先告诉我去哪", "看全部"),
     "articles": _talk("先告诉我去哪", "看条文"),
     "card to print": _card_alone,
+    "letters": _talk("先告诉我去哪", "写材料"),
+    "calendar": _talk("先告诉我去哪", "存日历"),
+    "printing": _talk("先告诉我去哪", "打印"),
     "answers": _talk("我的回答"),
     "fields": _fields,
     "person": _talk("人工"),

@@ -14,6 +14,7 @@ PLANT = """([planted, style]) => {
   main.insertAdjacentHTML('beforeend', planted);
   main.lastElementChild.style.cssText = style;
 }"""
+pytestmark = pytest.mark.timeout(1_200)  # twenty pages each, on a busy machine
 Look: TypeAlias = Callable[[Page], list[str]]
 PLANTED: list[tuple[Look, str, str, str]] = [
     (looking.layout_faults, "<button>点</button>", "all: unset", "BUTTON 点"),

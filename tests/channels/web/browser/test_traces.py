@@ -10,6 +10,7 @@ from bot.channels.web import guard
 from tests.channels.web.browser.looking import (
     ARGUMENTS,
     PAGES,
+    PATIENCE,
     Opened,
     press,
     say,
@@ -95,6 +96,7 @@ def profile(
             args=[*ARGUMENTS, *more],
             base_url=address,
         ) as context:
+            context.set_default_timeout(PATIENCE)
             page = context.new_page()
             page.goto("/")
             talk(page)
