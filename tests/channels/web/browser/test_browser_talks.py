@@ -10,6 +10,7 @@ from tests.channels.web.browser.looking import SIZES, Opened, say, tap
 from tests.channels.web.visiting import letters
 from tests.core.conftest import DAY
 
+pytestmark = pytest.mark.timeout(1_200)  # a busy machine takes its time
 TALKS = [
     ("信访局的处理意见书我不服，上周三收到的", "先告诉我去哪"),
     ("干了三个月活老板一分钱没给", "1", "先告诉我去哪"),

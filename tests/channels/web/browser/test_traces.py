@@ -18,6 +18,7 @@ from tests.channels.web.browser.looking import (
 )
 from tests.channels.web.visiting import Visit
 
+pytestmark = pytest.mark.timeout(1_200)  # a busy machine takes its time
 CANARY = "槐树胡同九百七十三号王小明"
 WORDS = f"信访局的处理意见书我不服，上周三收到的，{CANARY}"
 SHOWN = "复查申请书"
@@ -26,7 +27,7 @@ FORMS = [
     for text in (CANARY, SHOWN)
     for code in ("utf-8", "utf-16-le", "utf-16-be", "gb18030")
 ]
-BACKWARDS = 8
+BACKWARDS = 4
 
 
 def talk(page: Page) -> None:
