@@ -78,7 +78,7 @@ def safety_view(knowledge: Knowledge, danger: Danger, matter: str = "") -> View:
     family = knowledge.safety[danger.family]
     if danger.denied:
         return View(page=(say(knowledge, "safety_denied"),), safety=True)
-    lines = family.others_card if danger.other_person else family.card
+    lines = (danger.other_person and family.others_card) or family.card
     numbers = tuple(
         line for number in family.hotlines for line in hotline_lines(knowledge, number)
     )

@@ -47,7 +47,7 @@ def turn_for(text: str, knowledge: Knowledge, today: date) -> Turn:
     heard = hear(words, knowledge, today)
     if heard.safety is not None:
         best = heard.matters[0].matter if heard.matters else ""
-        return Endangered(heard.safety, best if heard.verdict != "none" else "")
+        return Endangered(heard.safety, best if heard.verdict == "clear" else "")
     if has_code(text):
         return Resumed(read_code(text), today)
     return Said(words, today, heard)

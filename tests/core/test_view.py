@@ -202,6 +202,13 @@ def test_a_danger_gets_its_calm_card(talk: Talk) -> None:
     assert safety_page(k).safety
 
 
+def test_without_a_card_for_others_the_familys_own_is_shown(talk: Talk) -> None:
+    family = replace(talk.knowledge.safety["自伤"], others_card=())
+    k = replace(talk.knowledge, safety={"自伤": family})
+    danger = Danger("自伤", "crisis", other_person=True)
+    assert safety_view(k, danger).page[0] == "先别急。"
+
+
 def test_the_matter_heard_with_a_danger_can_be_asked_about_later(talk: Talk) -> None:
     shown = safety_view(talk.knowledge, Danger("自伤", "crisis"), "拖欠工资")
     assert shown.page[-1] == "safety_later 拖欠工资"
