@@ -58,7 +58,7 @@ def test_one_wrong_name_in_many_places_is_one_problem() -> None:
     problems = told("agencies.yaml", "  县级人社局:", "  区级人社局:")
     assert [one.rule for one in problems] == ["unknown-agency"]
     assert "另有" in problems[0].what
-    assert "regions/trial.yaml:4:14" in problems[0].what
+    assert "regions/trial.yaml:5:14" in problems[0].what
 
 
 @pytest.mark.parametrize(
