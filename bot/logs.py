@@ -61,10 +61,16 @@ def log(line: Line, out: TextIO | None = None) -> None:
     print(" ".join(words), file=out or sys.stderr, flush=True)
 
 
-def log_crash(error: BaseException, channel: str = "", component: str = "") -> None:
+def log_crash(
+    error: BaseException,
+    channel: str = "",
+    component: str = "",
+    *,
+    citizen_caused: bool = False,
+) -> None:
     """Write down that something crashed: its class and place, not its words."""
-    line = Line("failed", channel, component, type(error).__name__, _place(error))
-    log(line)
+    kind, at = type(error).__name__, _place(error)
+    log(Line("failed", channel, component, kind, at, citizen_caused=citizen_caused))
 
 
 def tame() -> None:

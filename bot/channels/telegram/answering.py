@@ -19,7 +19,8 @@ from bot.channels.telegram.buttons import Buttons
 from bot.channels.telegram.layout import keys, texts
 from bot.core.knowledge import Knowledge
 from bot.core.phrases import say
-from bot.storing.contract import Delivery
+from bot.logs import log_crash
+from bot.storing.contract import BusyError, Delivery
 
 COMMANDS = {
     "start": "重来",
@@ -56,8 +57,10 @@ class Answering:
         self._channel = f"telegram:{token.partition(':')[0]}"
 
     async def take(self, update: Update) -> None:
-        """Answer an update; when it returns, the answer is kept and has been sent.
+        """Answer an update; when it returns, it need not come again.
 
+        What would fail in the same way each time is let go with a line in the log, so
+        that one update stops nobody behind it.
         Raises: BusyError and the platform's errors, after which it should come again.
         """
         chat = update.effective_chat
@@ -70,6 +73,13 @@ class Answering:
             await self._answer(update, str(chat.id))
         except Forbidden:
             return  # the citizen has stopped the bot; there is nobody to answer
+        except BadRequest as error:
+            log_crash(error, "telegram", citizen_caused=True)
+        except (BusyError, TelegramError):
+            raise
+        except Exception as error:  # noqa: BLE001 — its text may hold a citizen's words
+            log_crash(error, "telegram", citizen_caused=True)
+            await self._bot.send_message(chat.id, say(self._knowledge(), "again"))
 
     async def _answer(self, update: Update, chat: str) -> None:
         query, message = update.callback_query, update.message

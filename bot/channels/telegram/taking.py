@@ -8,11 +8,10 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 
-from telegram import Bot, BotCommand, Update
+from telegram import Bot, BotCommand
 from telegram.error import (
     Conflict,
     InvalidToken,
-    NetworkError,
     RetryAfter,
     TelegramError,
 )
@@ -30,8 +29,6 @@ MOST_UPDATES = 50
 WANTED = ["message", "callback_query", "my_chat_member"]
 FIRST_WAIT, LONGEST_WAIT = 0.5, 30.0
 """Seconds to wait after a failure, doubled at each one that follows."""
-TRIES = 5
-"""How often one update is tried before it is let go, so that it stops nobody."""
 
 Sleep = Callable[[float], Awaitable[None]]
 
@@ -72,31 +69,15 @@ class TakingIn:
             allowed_updates=WANTED,
         )
         for update in updates:
-            await self._one(update)
-            self._next = update.update_id + 1
-
-    async def _one(self, update: Update) -> None:
-        """Answer one update; try again what failed, let go what fails always."""
-        for tries in range(1, TRIES + 1):
-            try:
-                await self._answering.take(update)
-            except RetryAfter as error:
-                await self._sleep(_seconds(error))
-            except (BusyError, NetworkError) as error:
-                if tries == TRIES:
-                    raise
-                await self._wait(error)
-            else:
-                self._failed = 0
-                return
+            await self._answering.take(update)
+            self._next, self._failed = update.update_id + 1, 0
 
     async def _wait(self, error: Exception) -> None:
         self._failed += 1
-        kind = "busy" if isinstance(error, BusyError) else "platform_error"
         component = "conflict" if isinstance(error, Conflict) else "updates"
         log(
             Line(
-                "busy" if kind == "busy" else "platform_error",
+                "busy" if isinstance(error, BusyError) else "platform_error",
                 channel="telegram",
                 component=component,
                 exc=type(error).__name__,

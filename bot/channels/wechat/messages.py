@@ -50,7 +50,7 @@ def incoming(fields: Mapping[str, str]) -> Incoming:
         raise RefusedError
     kind, event = get("MsgType", ""), get("Event", "")
     words = get("Content") or get("Recognition") or get("EventKey") or ""
-    key = get("MsgId") or f"{time}/{event}/{get('EventKey', '')}"
+    key = get("MsgId") or "/".join((sender, time, event, get("EventKey", "")))
     return Incoming(sender, account, kind, words, event, key, int(time[:12]))
 
 

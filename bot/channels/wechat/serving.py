@@ -1,6 +1,7 @@
 """Answer the platform within its five seconds, a repeated message the same again."""
 
 import asyncio
+import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -23,6 +24,7 @@ from bot.channels.wechat.messages import (
 from bot.channels.wechat.sealing import RefusedError, Seal, signature, signed
 from bot.core.knowledge import Knowledge
 from bot.core.phrases import say
+from bot.logs import log_crash
 from bot.storing.contract import BusyError, Delivery
 
 WINDOW_SECONDS = 5 * 60
@@ -137,7 +139,10 @@ class _Door:
                 reply = await asyncio.shield(turn)
         except (TimeoutError, BusyError):
             turn.add_done_callback(_let_go)
-            return say(k, "wechat_busy")
+            return say(k, "again")
+        except Exception as error:  # noqa: BLE001 — its text may hold a citizen's words
+            log_crash(error, "wechat", citizen_caused=True)
+            return say(k, "again")
         return laid_out(k, reply.view)
 
     async def _answering(self, delivery: Delivery, words: str) -> Reply:
@@ -147,7 +152,7 @@ class _Door:
         now = int(self._desk.clock())
         xml = answer_xml(message, text, now)
         if sealed and self._seal is not None:
-            stamp, nonce = str(now), message.key[:16]
+            stamp, nonce = str(now), secrets.token_hex(8)
             shut = self._seal.sealed(xml.encode())
             sign = signature(self._account.token, stamp, nonce, shut)
             xml = sealed_xml(shut, sign, stamp, nonce)

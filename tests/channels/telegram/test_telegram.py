@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 import uvicorn
+from telegram.error import BadRequest
 
 from bot.app import Messenger
 from bot.channels.front import Front
@@ -235,3 +236,37 @@ def test_an_update_that_could_not_be_kept_is_taken_again(
         assert waits == [0.5, 1.0, 2.0]
 
     played(talk)
+
+
+class Poisoned(Failing):
+    """Fail at one citizen's words for ever, as a bug would."""
+
+    def __init__(self, inner: Messenger, fails: Exception) -> None:
+        super().__init__(inner, 0)
+        self._fails = fails
+
+    async def answer(self, delivery: Delivery, text: str, at: str = "") -> Reply:
+        if text == "金丝雀":
+            raise self._fails
+        return await super().answer(delivery, text, at)
+
+
+@pytest.mark.parametrize("fails", [ValueError("金丝雀"), BadRequest("金丝雀")])
+def test_an_update_that_always_fails_stops_nobody_and_is_not_quoted(
+    messenger: Messenger, fails: Exception, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def talk(made: Platform) -> None:
+        one = account(made)
+        async with bot_of(one) as bot:
+            poisoned = Poisoned(messenger, fails)
+            answering = Answering(bot, poisoned, lambda: messenger.knowledge, one.token)
+            task = asyncio.create_task(TakingIn(bot, answering, poll=1).run())
+            await made.say("金丝雀")
+            await made.say("收到处理意见书20天了不服")
+            await made.until(lambda: any("哪个县" in text for text in made.texts()))
+            task.cancel()
+
+    played(talk)
+    told = capsys.readouterr()
+    assert type(fails).__name__ in told.err
+    assert "金丝雀" not in told.err + told.out

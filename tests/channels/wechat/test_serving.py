@@ -3,9 +3,11 @@
 import pytest
 
 from bot.app import Messenger
+from bot.channels.handling import Reply
 from bot.channels.wechat.layout import FIRST_SIGNS, MOST_BYTES
 from bot.core.knowledge import Knowledge
 from bot.core.phrases import say
+from bot.storing.contract import Delivery
 from tests.channels.wechat.conftest import ACCOUNTS, ID, KEY, Platform, Slow
 
 
@@ -152,8 +154,39 @@ def test_an_answer_that_takes_long_asks_to_be_sent_again_and_is_kept(
     )
     with platform.browser:
         xml = platform.message("老板拖欠工资三个月")
-        assert platform.send(xml) == say(real, "wechat_busy")
+        assert platform.send(xml) == say(real, "again")
         assert "拖欠工资" in platform.send(xml)
+
+
+def test_two_citizens_who_tap_in_one_second_are_both_answered(
+    platform: Platform,
+) -> None:
+    taps = [
+        platform.message("", "event", Event="CLICK", EventKey="选事项", MsgId="")
+        for _ in "12"
+    ]
+    taps[1] = taps[1].replace("[o1]", "[o2]")
+    asked = [platform.send(tap) for tap in taps]
+    assert asked[0] == asked[1]
+    assert say(platform.knowledge, "guides") in asked[1]
+
+
+class Broken(Slow):
+    """Fail with a citizen's words in the error, as a bug would."""
+
+    async def answer(self, delivery: Delivery, text: str, at: str = "") -> Reply:
+        raise ValueError(f"{delivery}{text}{at}")
+
+
+def test_an_error_says_nothing_of_the_words_and_asks_to_send_again(
+    real: Knowledge, messenger: Messenger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = Broken(messenger, lambda: 0.0)
+    platform = Platform(ACCOUNTS["plain"], broken, real)
+    assert platform.say("金丝雀") == say(real, "again")
+    told = capsys.readouterr()
+    assert "ValueError" in told.err
+    assert "金丝雀" not in told.err + told.out
 
 
 def test_no_secret_is_in_what_is_printed() -> None:
